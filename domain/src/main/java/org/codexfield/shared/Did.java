@@ -1,0 +1,60 @@
+package org.codexfield.shared;
+
+import java.util.regex.Pattern;
+
+/**
+ * A decentralised identifier as W3C DID Core 1.0, section 3.1 writes it: {@code did:} method {@code
+ * :} method-specific identifier, at most 512 characters. It names a subject; a DID URL (with path,
+ * query or fragment) is not a DID and is refused.
+ *
+ * <pre>{@code
+ * new Did("did:web:example.org:organisations:acme").method(); // "web"
+ * }</pre>
+ *
+ * @param value the identifier as written; compared character by character, as the specification
+ *     demands
+ */
+public record Did(String value) {
+
+    /** The longest DID accepted, in characters. */
+    public static final int MAX_LENGTH = 512;
+
+    private static final int METHOD_START = "did:".length();
+
+    // method-specific-id = *( *idchar ":" ) 1*idchar: any idchars and colons, the last no colon
+    private static final Pattern SYNTAX =
+            Pattern.compile("did:[a-z0-9]++:(?:[A-Za-z0-9._:-]|%[0-9A-Fa-f]{2})++(?<!:)");
+
+    /**
+     * @throws DidIsMalformed if it is too long or breaks the grammar
+     */
+    public Did {
+        if (value.length() > MAX_LENGTH) {
+            throw new DidIsMalformed(
+                    value.length() + " characters, more than the " + MAX_LENGTH + " allowed");
+        }
+        if (!SYNTAX.matcher(value).matches()) {
+            throw new DidIsMalformed("it breaks the grammar of DID Core section 3.1");
+        }
+    }
+
+    /** The method name, for example {@code web} or {@code key}. */
+    public String method() {
+        return value.substring(METHOD_START, methodEnd());
+    }
+
+    /** What follows the method, for example {@code example.org:organisations:acme}. */
+    public String methodSpecificId() {
+        return value.substring(methodEnd() + 1);
+    }
+
+    /** The same as {@link #value()}. */
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private int methodEnd() {
+        return value.indexOf(':', METHOD_START);
+    }
+}
