@@ -5,6 +5,8 @@ import java.util.Map;
 /** What was given is not a decentralised identifier as W3C DID Core writes it. */
 public final class DidIsMalformed extends DomainException {
 
+    private static final long serialVersionUID = 1L;
+
     DidIsMalformed(String reason) {
         super(
                 Kind.INVALID,

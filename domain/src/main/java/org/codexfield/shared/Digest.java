@@ -26,6 +26,9 @@ public record Digest(byte[] bytes) implements Comparable<Digest> {
     /** How long a digest is. */
     public static final int SIZE_BYTES = 32;
 
+    /** 32 zero bytes: stands for "nothing" before a creation and after a deletion. */
+    public static final Digest ZERO = new Digest(new byte[SIZE_BYTES]);
+
     private static final int STREAM_BUFFER_BYTES = 64 * 1024;
     private static final HexFormat HEX = HexFormat.of();
 

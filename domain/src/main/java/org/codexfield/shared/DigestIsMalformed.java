@@ -5,6 +5,8 @@ import java.util.Map;
 /** What was given is not a SHA-256 digest in its one accepted form. */
 public final class DigestIsMalformed extends DomainException {
 
+    private static final long serialVersionUID = 1L;
+
     DigestIsMalformed(String reason) {
         super(
                 Kind.INVALID,

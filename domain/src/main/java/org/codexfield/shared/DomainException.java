@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal: the domain says no, and why. Every refusal is a subclass whose name is a sentence.
  *
  * <pre>{@code
  * public final class AccessRequestAlreadyDecided extends DomainException {
+ *     private static final long serialVersionUID = 1L;
+ *
  *     public AccessRequestAlreadyDecided(AccessRequestId id) {
  *         super(
  *                 Kind.CONFLICT,
@@ -40,11 +43,14 @@ public abstract class DomainException extends RuntimeException {
         EXHAUSTED
     }
 
+    private static final long serialVersionUID = 1L;
+
     private static final Pattern WORD_BOUNDARY =
             Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private final Kind kind;
-    private final Map<String, String> arguments;
+    // declared as a serialisable class, because an exception is serialisable and a Map is not
+    private final LinkedHashMap<String, String> arguments;
 
     /**
      * @param kind what sort of refusal it is
@@ -54,15 +60,15 @@ public abstract class DomainException extends RuntimeException {
     protected DomainException(Kind kind, String message, Map<String, String> arguments) {
         super(message);
         this.kind = kind;
-        this.arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        this.arguments = new LinkedHashMap<>(arguments);
     }
 
     /** A refusal that passes on the failure that led to it. */
     protected DomainException(
-            Kind kind, String message, Map<String, String> arguments, Throwable cause) {
+            Kind kind, String message, Map<String, String> arguments, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
-        this.arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        this.arguments = new LinkedHashMap<>(arguments);
     }
 
     /** What sort of refusal it is. */
@@ -84,6 +90,6 @@ public abstract class DomainException extends RuntimeException {
 
     /** The named values of a translated message, in the order given; unmodifiable. */
     public final Map<String, String> arguments() {
-        return arguments;
+        return Collections.unmodifiableMap(arguments);
     }
 }

@@ -10,12 +10,16 @@ import org.junit.jupiter.api.Test;
 class DomainExceptionTest {
 
     private static final class AccessRequestAlreadyDecided extends DomainException {
+        private static final long serialVersionUID = 1L;
+
         AccessRequestAlreadyDecided(Map<String, String> arguments) {
             super(Kind.CONFLICT, "Decided already; read it again.", arguments);
         }
     }
 
     private static final class JWSKeyUnknown extends DomainException {
+        private static final long serialVersionUID = 1L;
+
         JWSKeyUnknown(Throwable cause) {
             super(Kind.NOT_FOUND, "Unknown.", Map.of(), cause);
         }

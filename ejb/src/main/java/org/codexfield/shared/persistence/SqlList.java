@@ -1,0 +1,84 @@
+package org.codexfield.shared.persistence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.codexfield.shared.ListQuery;
+import org.codexfield.shared.ListQueryIsOutOfBounds;
+import org.codexfield.shared.Page;
+
+/**
+ * A list that the database pages, sorts and filters. Columns are named by the list, never by the
+ * caller: a name that is not in {@code columns} is refused, so no caller's text becomes SQL.
+ *
+ * @param select {@code SELECT ... FROM ...} without {@code WHERE}
+ * @param columns from the caller's name of a column to its SQL expression
+ * @param searched SQL expressions of type text that the search looks into
+ * @param order the list's own order, ending in a unique column
+ */
+public record SqlList(
+        String select, Map<String, String> columns, List<String> searched, String order) {
+
+    /**
+     * Reads one page.
+     *
+     * @param scope a condition that always holds, such as {@code organisation_id = ?}
+     */
+    public <T> Page<T> page(
+            Sql sql, ListQuery query, String scope, List<?> scopeParameters, Sql.Row<T> row) {
+        var where = new StringBuilder(" WHERE ").append(scope.isEmpty() ? "1 = 1" : scope);
+        var parameters = new ArrayList<Object>(scopeParameters);
+        query.filters()
+                .forEach(
+                        (name, value) -> {
+                            where.append(" AND CAST(").append(column(name));
+                            where.append(" AS VARCHAR) = ?");
+                            parameters.add(value);
+                        });
+        if (!query.search().isBlank()) {
+            addSearch(query.search(), where, parameters);
+        }
+        var from = select.substring(select.indexOf(" FROM "));
+        long total = sql.number("SELECT count(*)" + from + where, parameters);
+        var paged = new ArrayList<>(parameters);
+        paged.add(query.limit());
+        paged.add(query.offset());
+        var items =
+                sql.list(
+                        select + where + " ORDER BY " + orderBy(query) + " LIMIT ? OFFSET ?",
+                        paged,
+                        row);
+        return new Page<>(items, total);
+    }
+
+    private void addSearch(String search, StringBuilder where, List<Object> parameters) {
+        var pattern =
+                "%"
+                        + search.strip()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replaceAll("([%_!])", "!$1")
+                        + "%";
+        where.append(" AND (1 = 0");
+        for (var expression : searched) {
+            where.append(" OR LOWER(").append(expression).append(") LIKE ? ESCAPE '!'");
+            parameters.add(pattern);
+        }
+        where.append(')');
+    }
+
+    private String orderBy(ListQuery query) {
+        if (query.sort().isEmpty()) {
+            return order;
+        }
+        return column(query.sort()) + (query.descending() ? " DESC, " : " ASC, ") + order;
+    }
+
+    private String column(String name) {
+        var column = columns.get(name);
+        if (column == null) {
+            throw new ListQueryIsOutOfBounds(name, new TreeSet<>(columns.keySet()).toString());
+        }
+        return column;
+    }
+}
