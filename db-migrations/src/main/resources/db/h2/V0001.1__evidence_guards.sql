@@ -1,0 +1,1 @@
+-- H2 has no triggers in SQL: here the application's rights alone keep append-only tables as they are.

@@ -1,0 +1,9 @@
+package org.codexfield.shared.persistence;
+
+final class PostgresqlTestDatabaseTest extends TestDatabaseContract {
+
+    @Override
+    TestDatabase fresh() {
+        return TestDatabase.postgresql();
+    }
+}
