@@ -119,7 +119,7 @@ CREATE TABLE evidence.outbox_message (
     CONSTRAINT outbox_message_sent CHECK ((state = 'SENT') = (sent_at IS NOT NULL)),
     CONSTRAINT outbox_message_erased CHECK (state <> 'SENT' OR OCTET_LENGTH(payload) = 0)
 );
-CREATE INDEX outbox_message_due ON evidence.outbox_message (topic, state, next_attempt_at);
+CREATE INDEX outbox_message_due ON evidence.outbox_message (state, next_attempt_at, topic);
 CREATE INDEX outbox_message_by_time ON evidence.outbox_message (created_at, id);
 
 -- The application's rights: what is append-only may be read and added to, nothing else.

@@ -92,7 +92,7 @@ public final class Migrations {
 
     private static String newestKnown(MigrationInfo[] all) {
         return Arrays.stream(all)
-                .filter(migration -> migration.getScript() != null)
+                .filter(MigrationInfo::isVersioned)
                 .filter(migration -> !migration.getState().name().startsWith("FUTURE"))
                 .map(migration -> migration.getVersion().getVersion())
                 .reduce("none", (older, newer) -> newer);

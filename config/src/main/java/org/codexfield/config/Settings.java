@@ -1,0 +1,97 @@
+package org.codexfield.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of an installation. Each is named as the environment variable; what is in brackets
+ * holds when it is not set.
+ *
+ * @param publicUrl {@code CODEXFIELD_PUBLIC_URL} [{@code http://localhost:8080}]: scheme, host and
+ *     port under which the world reaches the installation. Its DIDs and logs are named after it, so
+ *     it never changes.
+ * @param dataDir {@code CODEXFIELD_DATA_DIR} [{@code codexfield} in the server's own data folder]:
+ *     where files are kept
+ * @param database the application's database user
+ * @param smtp the mail server; without {@code CODEXFIELD_SMTP_HOST} none: mail waits
+ * @param masterKey {@code CODEXFIELD_MASTER_KEY}: encrypts private keys; not both this and the file
+ * @param masterKeyFile {@code CODEXFIELD_MASTER_KEY_FILE}: the file that holds the master key
+ * @param oidc the identity provider; without {@code CODEXFIELD_OIDC_ISSUER} built-in accounts only
+ */
+public record Settings(
+        URI publicUrl,
+        Path dataDir,
+        Database database,
+        Optional<Smtp> smtp,
+        Optional<Secret> masterKey,
+        Optional<Path> masterKeyFile,
+        Optional<Oidc> oidc) {
+
+    /**
+     * The user of the application's data source, who gets the rights it needs when the schema is
+     * migrated.
+     *
+     * @param user {@code CODEXFIELD_DB_USER} [{@code codexfield}]
+     * @param password {@code CODEXFIELD_DB_PASSWORD} [{@code codexfield}]; in H2 the user is made
+     *     with it
+     */
+    public record Database(String user, Secret password) {}
+
+    /**
+     * The mail server.
+     *
+     * @param host {@code CODEXFIELD_SMTP_HOST}
+     * @param port {@code CODEXFIELD_SMTP_PORT} [587]; on 465 TLS begins at once (RFC 8314)
+     * @param user {@code CODEXFIELD_SMTP_USER}; none: no login
+     * @param password {@code CODEXFIELD_SMTP_PASSWORD}
+     * @param startTls {@code CODEXFIELD_SMTP_STARTTLS} [{@code true}]: refuse a server that does
+     *     not encrypt
+     * @param from {@code CODEXFIELD_SMTP_FROM}: the address that mail comes from
+     */
+    public record Smtp(
+            String host,
+            int port,
+            Optional<String> user,
+            Optional<Secret> password,
+            boolean startTls,
+            String from) {
+
+        /** The port on which TLS begins at once. */
+        public static final int IMPLICIT_TLS_PORT = 465;
+
+        /** Whether TLS begins at once, without a command to start it. */
+        public boolean implicitTls() {
+            return port == IMPLICIT_TLS_PORT;
+        }
+    }
+
+    /**
+     * The OpenID Connect provider.
+     *
+     * @param issuer {@code CODEXFIELD_OIDC_ISSUER}: https, or http on this machine
+     * @param clientId {@code CODEXFIELD_OIDC_CLIENT_ID}
+     * @param clientSecret {@code CODEXFIELD_OIDC_CLIENT_SECRET}; none: a public client
+     */
+    public record Oidc(URI issuer, String clientId, Optional<Secret> clientSecret) {}
+
+    /**
+     * Reads and checks all settings.
+     *
+     * @param environment environment variables
+     * @param properties system properties, which win
+     * @throws SettingsAreInvalid if one is not acceptable
+     */
+    public static Settings read(Map<String, String> environment, Map<String, String> properties) {
+        return new SettingsReader(environment, properties).read();
+    }
+
+    /**
+     * The host under which the world reaches the installation, with the port if it is not the
+     * scheme's own, for example {@code localhost:8080}.
+     */
+    public String publicAuthority() {
+        return publicUrl.getAuthority();
+    }
+}

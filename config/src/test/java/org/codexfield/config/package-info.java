@@ -1,0 +1,5 @@
+/** Settings as IT may write them, well and badly. */
+@NullMarked
+package org.codexfield.config;
+
+import org.jspecify.annotations.NullMarked;

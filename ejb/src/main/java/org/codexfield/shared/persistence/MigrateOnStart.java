@@ -1,0 +1,36 @@
+package org.codexfield.shared.persistence;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import org.codexfield.config.Settings;
+
+/**
+ * Migrates the schema before anything else runs. Every other bean that starts by itself, or by a
+ * timer, names this one in {@code @DependsOn}.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class MigrateOnStart {
+
+    private static final System.Logger LOG = System.getLogger(MigrateOnStart.class.getName());
+
+    @Inject private DataSources sources;
+    @Inject private Settings settings;
+
+    @PostConstruct
+    void migrate() {
+        var user = settings.database();
+        try {
+            new Migrations(sources.migrator(), user.user(), user.password().value()).migrate();
+        } catch (SchemaIsUnusable e) {
+            // the server reports the failed start in its own words: say why before it does
+            LOG.log(System.Logger.Level.ERROR, e.getMessage());
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What every context's services need of the server: the clock. */
+@NullMarked
+package org.codexfield.shared.service;
+
+import org.jspecify.annotations.NullMarked;
