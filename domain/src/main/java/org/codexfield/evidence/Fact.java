@@ -1,13 +1,17 @@
 package org.codexfield.evidence;
 
+import org.codexfield.shared.KebabCase;
+
 /**
  * What an aggregate tells after it changed. Whoever fires one as a CDI event leaves an audit entry
  * in the same transaction; nothing else is needed.
  */
 public interface Fact {
 
-    /** What was done, as {@code noun-verb} in kebab case, for example {@code member-invited}. */
-    String command();
+    /** What was done: the fact's own name in kebab case, for example {@code member-invited}. */
+    default String command() {
+        return KebabCase.of(getClass());
+    }
 
     /** What it was done to. */
     Subject subject();

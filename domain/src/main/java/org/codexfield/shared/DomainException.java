@@ -2,9 +2,7 @@ package org.codexfield.shared;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +43,6 @@ public abstract class DomainException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern WORD_BOUNDARY =
-            Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
-
     private final Kind kind;
     // declared as a serialisable class, because an exception is serialisable and a Map is not
     private final LinkedHashMap<String, String> arguments;
@@ -82,10 +77,7 @@ public abstract class DomainException extends RuntimeException {
      * renaming a refusal changes the API.
      */
     public final String code() {
-        return WORD_BOUNDARY
-                .matcher(getClass().getSimpleName())
-                .replaceAll("-")
-                .toLowerCase(Locale.ROOT);
+        return KebabCase.of(getClass());
     }
 
     /** The named values of a translated message, in the order given; unmodifiable. */

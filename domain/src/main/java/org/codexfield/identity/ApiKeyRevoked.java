@@ -1,0 +1,15 @@
+package org.codexfield.identity;
+
+import org.codexfield.evidence.Change;
+import org.codexfield.evidence.Fact;
+import org.codexfield.evidence.Subject;
+
+/** An API key opens nothing any more. */
+public record ApiKeyRevoked(ApiKeyId id, OrganisationId organisation, Change change)
+        implements Fact {
+
+    @Override
+    public Subject subject() {
+        return new Subject("api-key", id.value(), organisation.value());
+    }
+}

@@ -1,0 +1,17 @@
+package org.codexfield.identity.model;
+
+import java.util.Optional;
+import org.codexfield.identity.AccountId;
+
+/** The accounts that are kept. */
+public interface Accounts {
+
+    /** Keeps a new one. */
+    void add(Account account);
+
+    /** The account; it exists, for accounts are never deleted. */
+    Account get(AccountId id);
+
+    /** The account of this address, if there is one. */
+    Optional<Account> find(EmailAddress email);
+}

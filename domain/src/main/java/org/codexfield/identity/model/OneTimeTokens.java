@@ -1,0 +1,23 @@
+package org.codexfield.identity.model;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.codexfield.shared.Digest;
+
+/** Tokens of links that work once. */
+public interface OneTimeTokens {
+
+    /** Keeps a token's digest; an earlier token of the same purpose and subject is void. */
+    void issue(Purpose purpose, UUID subject, Digest token, Instant expiresAt);
+
+    /** Uses a token up and tells its subject, or {@link TokenIsInvalid}. */
+    UUID redeem(Purpose purpose, Digest token, Instant now);
+
+    /** What a link is for. */
+    enum Purpose {
+        /** Sets a new password of the account that is its subject. */
+        PASSWORD_RESET,
+        /** Makes the first operator. */
+        SETUP
+    }
+}

@@ -1,0 +1,14 @@
+package org.codexfield.identity.model;
+
+/** Hashes passwords slowly, so that a stolen table is of little use. */
+public interface PasswordHasher {
+
+    /** The hash in PHC string format, with its salt and its parameters. */
+    String hash(String password);
+
+    /** Whether the password is the one that was hashed; takes the same time either way. */
+    boolean matches(String password, String hash);
+
+    /** Takes as long as {@link #matches} and is never true: for accounts that do not exist. */
+    boolean matchesNothing(String password);
+}

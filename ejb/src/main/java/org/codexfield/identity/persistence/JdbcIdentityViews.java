@@ -1,0 +1,259 @@
+package org.codexfield.identity.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.codexfield.evidence.Subject;
+import org.codexfield.identity.AccountId;
+import org.codexfield.identity.MemberId;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.identity.service.ApiKeyView;
+import org.codexfield.identity.service.IdentityViews;
+import org.codexfield.identity.service.InvitationView;
+import org.codexfield.identity.service.MemberView;
+import org.codexfield.identity.service.MembershipView;
+import org.codexfield.identity.service.OrganisationView;
+import org.codexfield.shared.ListQuery;
+import org.codexfield.shared.Page;
+import org.codexfield.shared.persistence.Sql;
+import org.codexfield.shared.persistence.SqlList;
+
+@ApplicationScoped
+class JdbcIdentityViews implements IdentityViews {
+
+    private static final SqlList ORGANISATIONS =
+            new SqlList(
+                    "SELECT o.id, o.slug, o.name, o.kinds, o.did, o.status, o.decision_reason,"
+                            + " o.registered_at, o.version FROM identity.organisation o",
+                    Map.of(
+                            "name", "o.name",
+                            "slug", "o.slug",
+                            "status", "o.status",
+                            "registeredAt", "o.registered_at"),
+                    List.of("o.name", "o.slug", "o.did"),
+                    "o.slug");
+
+    private static final SqlList MEMBERS =
+            new SqlList(
+                    "SELECT m.id, m.account_id, a.display_name, a.email, m.roles, m.status,"
+                            + " m.joined_at, m.version FROM identity.member m"
+                            + " JOIN identity.account a ON a.id = m.account_id",
+                    Map.of(
+                            "id", "m.id",
+                            "name", "a.display_name",
+                            "email", "a.email",
+                            "status", "m.status",
+                            "joinedAt", "m.joined_at"),
+                    List.of("a.display_name", "a.email", "m.roles"),
+                    "m.status, m.id");
+
+    private static final SqlList INVITATIONS =
+            new SqlList(
+                    "SELECT i.id, i.email, i.roles, i.status, i.sent_at, i.expires_at,"
+                            + " COALESCE(a.display_name, '') AS invited_by, o.name AS organisation"
+                            + " FROM identity.invitation i"
+                            + " JOIN identity.organisation o ON o.id = i.organisation_id"
+                            + " LEFT JOIN identity.member m ON m.id = i.invited_by"
+                            + " LEFT JOIN identity.account a ON a.id = m.account_id",
+                    Map.of(
+                            "email", "i.email",
+                            "status", "i.status",
+                            "sentAt", "i.sent_at",
+                            "expiresAt", "i.expires_at"),
+                    List.of("i.email", "i.roles"),
+                    "i.id DESC");
+
+    private static final SqlList API_KEYS =
+            new SqlList(
+                    "SELECT k.id, k.member_id, a.display_name, k.name, k.scopes, k.status,"
+                            + " k.issued_at, k.expires_at, u.last_used_at"
+                            + " FROM identity.api_key k"
+                            + " JOIN identity.member m ON m.id = k.member_id"
+                            + " JOIN identity.account a ON a.id = m.account_id"
+                            + " LEFT JOIN identity.api_key_use u ON u.api_key_id = k.id",
+                    Map.of(
+                            "name", "k.name",
+                            "memberName", "a.display_name",
+                            "status", "k.status",
+                            "issuedAt", "k.issued_at",
+                            "expiresAt", "k.expires_at"),
+                    List.of("k.name", "a.display_name", "k.scopes"),
+                    "k.id DESC");
+
+    private final Sql sql;
+
+    @Inject
+    JdbcIdentityViews(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Page<OrganisationView> organisations(ListQuery query, boolean activeOnly) {
+        return ORGANISATIONS.page(
+                sql,
+                query,
+                activeOnly ? "o.status = 'ACTIVE'" : "",
+                List.of(),
+                JdbcIdentityViews::organisation);
+    }
+
+    @Override
+    public Optional<OrganisationView> organisation(String slug) {
+        return ORGANISATIONS
+                .page(
+                        sql,
+                        ListQuery.first(1),
+                        "o.slug = ?",
+                        List.of(slug),
+                        JdbcIdentityViews::organisation)
+                .items()
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Page<MemberView> members(OrganisationId organisation, ListQuery query) {
+        return MEMBERS.page(
+                sql,
+                query,
+                "m.organisation_id = ?",
+                List.of(organisation.value()),
+                JdbcIdentityViews::member);
+    }
+
+    @Override
+    public Optional<MemberView> member(OrganisationId organisation, MemberId id) {
+        return MEMBERS
+                .page(
+                        sql,
+                        ListQuery.first(1),
+                        "m.organisation_id = ? AND m.id = ?",
+                        List.of(organisation.value(), id.value()),
+                        JdbcIdentityViews::member)
+                .items()
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Page<InvitationView> invitations(
+            OrganisationId organisation, ListQuery query, Instant now) {
+        return INVITATIONS.page(
+                sql,
+                query,
+                "i.organisation_id = ?",
+                List.of(organisation.value()),
+                row -> invitation(row, now, row.getString("invited_by")));
+    }
+
+    @Override
+    public Page<ApiKeyView> apiKeys(OrganisationId organisation, UUID member, ListQuery query) {
+        boolean everybody = member.equals(Subject.NOBODY);
+        return API_KEYS.page(
+                sql,
+                query,
+                "k.organisation_id = ?" + (everybody ? "" : " AND k.member_id = ?"),
+                everybody ? List.of(organisation.value()) : List.of(organisation.value(), member),
+                JdbcIdentityViews::apiKey);
+    }
+
+    @Override
+    public List<MembershipView> memberships(AccountId account) {
+        return sql.list(
+                "SELECT m.id, o.id AS organisation_id, o.slug, o.name, o.status, m.roles"
+                        + " FROM identity.member m"
+                        + " JOIN identity.organisation o ON o.id = m.organisation_id"
+                        + " WHERE m.account_id = ? AND m.status = 'ACTIVE'"
+                        + " ORDER BY o.name, o.id LIMIT 200",
+                List.of(account.value()),
+                row ->
+                        new MembershipView(
+                                row.getObject("id", UUID.class),
+                                row.getObject("organisation_id", UUID.class),
+                                row.getString("slug"),
+                                row.getString("name"),
+                                row.getString("status"),
+                                list(row, "roles")));
+    }
+
+    @Override
+    public long organisationsToDecide() {
+        return sql.number(
+                "SELECT count(*) FROM identity.organisation WHERE status = 'REGISTERED'",
+                List.of());
+    }
+
+    @Override
+    public List<InvitationView> pendingInvitations(String email, Instant now) {
+        return INVITATIONS
+                .page(
+                        sql,
+                        ListQuery.first(ListQuery.MAX_LIMIT),
+                        "i.email = ? AND i.status = 'PENDING' AND i.expires_at > ?",
+                        List.of(email, now),
+                        row -> invitation(row, now, row.getString("organisation")))
+                .items();
+    }
+
+    private static OrganisationView organisation(ResultSet row) throws SQLException {
+        return new OrganisationView(
+                row.getObject("id", UUID.class),
+                row.getString("slug"),
+                row.getString("name"),
+                list(row, "kinds"),
+                row.getString("did"),
+                row.getString("status"),
+                row.getString("decision_reason"),
+                Sql.instant(row, "registered_at"),
+                row.getLong("version"));
+    }
+
+    private static MemberView member(ResultSet row) throws SQLException {
+        return new MemberView(
+                row.getObject("id", UUID.class),
+                row.getObject("account_id", UUID.class),
+                row.getString("display_name"),
+                row.getString("email"),
+                list(row, "roles"),
+                row.getString("status"),
+                Sql.instant(row, "joined_at"),
+                row.getLong("version"));
+    }
+
+    private static InvitationView invitation(ResultSet row, Instant now, String by)
+            throws SQLException {
+        var expiresAt = Sql.instant(row, "expires_at");
+        var status = row.getString("status");
+        return new InvitationView(
+                row.getObject("id", UUID.class),
+                row.getString("email"),
+                list(row, "roles"),
+                status.equals("PENDING") && !now.isBefore(expiresAt) ? "EXPIRED" : status,
+                by,
+                Sql.instant(row, "sent_at"),
+                expiresAt);
+    }
+
+    private static ApiKeyView apiKey(ResultSet row) throws SQLException {
+        return new ApiKeyView(
+                row.getObject("id", UUID.class),
+                row.getObject("member_id", UUID.class),
+                row.getString("display_name"),
+                row.getString("name"),
+                list(row, "scopes"),
+                row.getString("status"),
+                Sql.instant(row, "issued_at"),
+                Sql.instant(row, "expires_at"),
+                Sql.optionalInstant(row, "last_used_at"));
+    }
+
+    private static List<String> list(ResultSet row, String column) throws SQLException {
+        return List.of(row.getString(column).split(",", -1));
+    }
+}

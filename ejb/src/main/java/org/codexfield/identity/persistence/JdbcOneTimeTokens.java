@@ -1,0 +1,52 @@
+package org.codexfield.identity.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.codexfield.identity.model.OneTimeTokens;
+import org.codexfield.identity.model.TokenIsInvalid;
+import org.codexfield.shared.Digest;
+import org.codexfield.shared.persistence.Sql;
+
+@ApplicationScoped
+class JdbcOneTimeTokens implements OneTimeTokens {
+
+    private final Sql sql;
+
+    @Inject
+    JdbcOneTimeTokens(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void issue(Purpose purpose, UUID subject, Digest token, Instant expiresAt) {
+        sql.update(
+                "DELETE FROM identity.one_time_token WHERE purpose = ? AND subject_id = ?",
+                List.of(purpose.name(), subject));
+        sql.update(
+                "INSERT INTO identity.one_time_token"
+                        + " (token_digest, purpose, subject_id, expires_at) VALUES (?, ?, ?, ?)",
+                List.of(token, purpose.name(), subject, expiresAt));
+    }
+
+    @Override
+    public UUID redeem(Purpose purpose, Digest token, Instant now) {
+        var subject =
+                sql.find(
+                                "SELECT subject_id FROM identity.one_time_token WHERE token_digest"
+                                        + " = ? AND purpose = ? AND expires_at > ?",
+                                List.of(token, purpose.name(), now),
+                                row -> row.getObject("subject_id", UUID.class))
+                        .orElseThrow(TokenIsInvalid::new);
+        int used =
+                sql.update(
+                        "DELETE FROM identity.one_time_token WHERE token_digest = ?",
+                        List.of(token));
+        if (used != 1) {
+            throw new TokenIsInvalid();
+        }
+        return subject;
+    }
+}

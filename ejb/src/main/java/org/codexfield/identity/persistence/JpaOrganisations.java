@@ -1,0 +1,56 @@
+package org.codexfield.identity.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.identity.model.Organisation;
+import org.codexfield.identity.model.OrganisationIsUnknown;
+import org.codexfield.identity.model.Organisations;
+
+@ApplicationScoped
+class JpaOrganisations implements Organisations {
+
+    @PersistenceContext(unitName = "codexfield")
+    private EntityManager entities;
+
+    @Override
+    public void add(Organisation organisation) {
+        entities.persist(organisation);
+        entities.flush();
+    }
+
+    @Override
+    public Organisation get(OrganisationId id) {
+        var found = entities.find(Organisation.class, id.value());
+        if (found == null) {
+            throw new OrganisationIsUnknown(id.toString());
+        }
+        return found;
+    }
+
+    @Override
+    public Organisation get(String slug) {
+        return find(slug).orElseThrow(() -> new OrganisationIsUnknown(slug));
+    }
+
+    @Override
+    public Optional<Organisation> find(String slug) {
+        return entities.createQuery(
+                        "SELECT o FROM Organisation o WHERE o.slug = :slug", Organisation.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public Organisation lock(OrganisationId id) {
+        var found = entities.find(Organisation.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (found == null) {
+            throw new OrganisationIsUnknown(id.toString());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,79 @@
+package org.codexfield.identity.service;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.codexfield.evidence.Subject;
+import org.codexfield.identity.ApiKeyId;
+import org.codexfield.identity.model.ApiKey;
+import org.codexfield.identity.model.ApiKeyIsUnknown;
+import org.codexfield.identity.model.ApiKeys;
+import org.codexfield.identity.model.IdentityCommand;
+import org.codexfield.identity.model.Members;
+import org.codexfield.identity.model.Organisations;
+import org.codexfield.identity.model.SecretToken;
+import org.codexfield.identity.model.TooManyOf;
+import org.codexfield.shared.ListQuery;
+import org.codexfield.shared.Page;
+
+/** Keys by which machines act as members. */
+@Stateless
+public class ApiKeyService {
+
+    private static final int MAX_ACTIVE = 50;
+
+    @Inject Organisations organisations;
+    @Inject Members members;
+    @Inject ApiKeys keys;
+    @Inject IdentityViews views;
+    @Inject Permit permit;
+    @Inject ApiKeyIssue issue;
+
+    /**
+     * A key at the moment of its making.
+     *
+     * @param secret shown this once
+     */
+    public record Issued(ApiKeyId id, SecretToken secret) {}
+
+    /** One's own keys; for administrators and auditors everybody's. */
+    @RolesAllowed("user")
+    public Page<ApiKeyView> list(String slug, ListQuery query) {
+        var organisation = organisations.get(slug).id();
+        if (permit.allows(IdentityCommand.READ_API_KEYS, organisation)) {
+            return views.apiKeys(organisation, Subject.NOBODY, query);
+        }
+        var caller = permit.require(IdentityCommand.ISSUE_API_KEY, organisation);
+        return views.apiKeys(organisation, caller.member().value(), query);
+    }
+
+    /**
+     * Makes a key that acts as the caller.
+     *
+     * @throws TooManyOf if the caller has 50 active ones
+     */
+    @RolesAllowed("user")
+    public Issued issue(String slug, ApiKey.Grant grant) {
+        var organisation = organisations.get(slug);
+        var caller = permit.require(IdentityCommand.ISSUE_API_KEY, organisation.id());
+        if (keys.activeOf(caller.member()).size() >= MAX_ACTIVE) {
+            throw new TooManyOf("active API keys of yours", MAX_ACTIVE);
+        }
+        var member = members.get(caller.member());
+        return issue.to(member, caller, grant);
+    }
+
+    /** Revokes a key: one's own, or as administrator another's. */
+    @RolesAllowed("user")
+    public void revoke(String slug, ApiKeyId id) {
+        var organisation = organisations.get(slug);
+        var key = keys.get(id);
+        if (!key.organisation().equals(organisation.id())) {
+            throw new ApiKeyIsUnknown(id.toString());
+        }
+        if (!key.member().equals(permit.person("revoking an API key").member())) {
+            permit.require(IdentityCommand.REVOKE_API_KEY, organisation.id());
+        }
+        issue.revoke(key);
+    }
+}

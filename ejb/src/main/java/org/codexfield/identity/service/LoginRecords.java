@@ -1,0 +1,58 @@
+package org.codexfield.identity.service;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.codexfield.evidence.Fact;
+import org.codexfield.identity.AccountId;
+import org.codexfield.identity.SignedIn;
+import org.codexfield.identity.model.LoginAttempts;
+import org.codexfield.identity.model.SecretToken;
+import org.codexfield.identity.model.TooManyAttempts;
+import org.codexfield.shared.Digest;
+
+/** What signing in writes down; each step is a transaction of its own. */
+@Stateless
+@PermitAll
+public class LoginRecords {
+
+    @Inject LoginAttempts attempts;
+    @Inject Logins logins;
+    @Inject Clock clock;
+    @Inject Event<Fact> facts;
+
+    void requireUnblocked(String email) {
+        var now = clock.instant();
+        attempts.blockedUntil(digest(email), now)
+                .ifPresent(
+                        until -> {
+                            throw new TooManyAttempts(
+                                    Math.max(1, Duration.between(now, until).toSeconds()));
+                        });
+    }
+
+    void failed(String email) {
+        attempts.failed(digest(email), clock.instant());
+    }
+
+    void succeeded(String email, AccountId account) {
+        attempts.succeeded(digest(email));
+        facts.fire(SignedIn.by(account));
+    }
+
+    Optional<Logins.Standing> apiKey(String secret) {
+        var now = clock.instant();
+        var found = logins.apiKey(SecretToken.digestOf(secret), now);
+        found.filter(Logins.KeyStanding::useIsStale).ifPresent(key -> logins.used(key.key(), now));
+        return found.map(Logins.KeyStanding::standing);
+    }
+
+    private static Digest digest(String email) {
+        return SecretToken.digestOf(email.strip().toLowerCase(Locale.ROOT));
+    }
+}

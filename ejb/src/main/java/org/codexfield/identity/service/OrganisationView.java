@@ -1,0 +1,17 @@
+package org.codexfield.identity.service;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An organisation as lists and pages show it. */
+public record OrganisationView(
+        UUID id,
+        String slug,
+        String name,
+        List<String> kinds,
+        String did,
+        String status,
+        String reason,
+        Instant registeredAt,
+        long version) {}

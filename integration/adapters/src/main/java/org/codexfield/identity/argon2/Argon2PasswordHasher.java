@@ -1,0 +1,85 @@
+package org.codexfield.identity.argon2;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.codexfield.identity.model.PasswordHasher;
+
+/**
+ * Argon2id (RFC 9106) with 19 MiB, two passes, one lane, as OWASP recommends at the least. At most
+ * four hashes are computed at once: the rest wait, so that a flood of logins cannot take all
+ * memory.
+ */
+@ApplicationScoped
+public class Argon2PasswordHasher implements PasswordHasher {
+
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int MAX_AT_ONCE = 4;
+    private static final int MAX_PASSWORD_LENGTH = 512;
+    private static final String PREFIX =
+            "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$";
+    private static final Pattern PHC =
+            Pattern.compile(Pattern.quote(PREFIX) + "([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{43})");
+    private static final byte[] NO_SALT = new byte[SALT_BYTES];
+
+    private final SecureRandom random = new SecureRandom();
+    private final Semaphore places = new Semaphore(MAX_AT_ONCE, true);
+
+    @Override
+    public String hash(String password) {
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        var base64 = Base64.getEncoder().withoutPadding();
+        return PREFIX
+                + base64.encodeToString(salt)
+                + "$"
+                + base64.encodeToString(compute(password, salt));
+    }
+
+    @Override
+    public boolean matches(String password, String hash) {
+        var parts = PHC.matcher(hash);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("Not a hash of this kind");
+        }
+        var expected = Base64.getDecoder().decode(parts.group(2));
+        var actual = compute(password, Base64.getDecoder().decode(parts.group(1)));
+        return password.length() <= MAX_PASSWORD_LENGTH && MessageDigest.isEqual(expected, actual);
+    }
+
+    @Override
+    public boolean matchesNothing(String password) {
+        return compute(password, NO_SALT).length == 0;
+    }
+
+    private byte[] compute(String password, byte[] salt) {
+        var bounded = password.substring(0, Math.min(password.length(), MAX_PASSWORD_LENGTH));
+        var parameters =
+                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                        .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                        .withMemoryAsKB(MEMORY_KIB)
+                        .withIterations(PASSES)
+                        .withParallelism(1)
+                        .withSalt(salt)
+                        .build();
+        var generator = new Argon2BytesGenerator();
+        generator.init(parameters);
+        var hash = new byte[HASH_BYTES];
+        places.acquireUninterruptibly();
+        try {
+            generator.generateBytes(bounded.getBytes(StandardCharsets.UTF_8), hash);
+        } finally {
+            places.release();
+        }
+        return hash;
+    }
+}
