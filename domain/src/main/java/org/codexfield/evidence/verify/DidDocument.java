@@ -44,7 +44,7 @@ public record DidDocument(Did id, List<VerificationMethod> methods) {
         }
         var ids = new HashSet<String>();
         for (var method : methods) {
-            if (!method.id().startsWith(id + "#")) {
+            if (!method.did().equals(id)) {
                 throw new DidDocumentIsMalformed("the key " + method.id() + " is of another DID");
             }
             if (!ids.add(method.id())) {

@@ -87,9 +87,20 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
      * @param signer makes the Ed25519 signature by this key of the bytes it is given
      */
     public SignedNote sign(NoteKey key, UnaryOperator<byte[]> signer) {
+        return withSignature(key, signer.apply(text.getBytes(UTF_8)));
+    }
+
+    /**
+     * The note with one more signature, made elsewhere of the text in UTF-8.
+     *
+     * @throws SignatureDoesNotMatch if this key did not make it
+     */
+    public SignedNote withSignature(NoteKey key, byte[] signature) {
         var all = new ArrayList<>(signatures);
-        all.add(new NoteSignature(key.name(), key.id(), signer.apply(text.getBytes(UTF_8))));
-        return new SignedNote(text, all);
+        all.add(new NoteSignature(key.name(), key.id(), signature));
+        var signed = new SignedNote(text, all);
+        signed.requireMatch(key, all.get(all.size() - 1));
+        return signed;
     }
 
     /**

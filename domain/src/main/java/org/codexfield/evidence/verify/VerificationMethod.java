@@ -2,6 +2,7 @@ package org.codexfield.evidence.verify;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.codexfield.shared.Did;
 
 /**
  * A public key in a DID document and what it may be used for: W3C DID Core 1.0, sections 5.2 and
@@ -51,6 +52,16 @@ public record VerificationMethod(String id, VerificationKey key, Set<Purpose> pu
                 || !FRAGMENT.matcher(id.substring(hash + 1)).matches()) {
             throw new DidDocumentIsMalformed("a verification method needs an id '<did>#<name>'");
         }
+        Did unused = subject(id); // refuses what is no DID
         purposes = Set.copyOf(purposes);
+    }
+
+    /** The DID that the id begins with. */
+    public Did did() {
+        return subject(id);
+    }
+
+    private static Did subject(String id) {
+        return new Did(id.substring(0, id.indexOf('#')));
     }
 }
