@@ -1,0 +1,119 @@
+package org.codexfield.portal.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import java.net.MalformedURLException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The menu, by task. An entry is shown when its page exists and the caller has one of its roles; a
+ * group when one of its entries is shown. What it hides it does not protect: that is the services'.
+ */
+@Named("navigation")
+@ApplicationScoped
+public class Navigation {
+
+    /** Roles as the domain names them; an entry without any is for everybody who signed in. */
+    private static final List<Group> ALL =
+            List.of(
+                    new Group("work", List.of(entry("inbox", "pi-inbox"))),
+                    new Group(
+                            "administration",
+                            List.of(
+                                    entry("organisations", "pi-building"),
+                                    entry("members", "pi-users"),
+                                    entry("invitations", "pi-envelope"),
+                                    entry("signing-keys", "pi-key"),
+                                    entry("api-keys", "pi-code"),
+                                    entry("outbox", "pi-send", "operator"),
+                                    entry(
+                                            "audit",
+                                            "pi-history",
+                                            "operator",
+                                            "auditor",
+                                            "administrator",
+                                            "compliance-officer"),
+                                    entry("log", "pi-verified"))));
+
+    @Inject private ServletContext context;
+    @Inject private FrameModel frame;
+    private List<Group> existing = List.of();
+
+    /**
+     * A page in the menu.
+     *
+     * @param id its name in the bundle ({@code nav.<id>}) and what a page calls {@code current}
+     * @param icon the name of a PrimeIcon
+     * @param roles one of them is enough; empty for everybody
+     */
+    public record Entry(String id, String icon, Set<String> roles) {
+
+        /** Where the page is, below the context path. */
+        public String path() {
+            return "/" + id + ".xhtml";
+        }
+
+        /** The key of its name. */
+        public String label() {
+            return "nav." + id;
+        }
+    }
+
+    /**
+     * A task and its pages.
+     *
+     * @param id its name in the bundle ({@code nav.group.<id>})
+     * @param entries in the order shown
+     */
+    public record Group(String id, List<Entry> entries) {
+
+        /** The key of its name. */
+        public String label() {
+            return "nav.group." + id;
+        }
+    }
+
+    private static Entry entry(String id, String icon, String... roles) {
+        return new Entry(id, icon, Set.of(roles));
+    }
+
+    @PostConstruct
+    void findPages() {
+        existing =
+                ALL.stream()
+                        .map(group -> new Group(group.id(), existing(group.entries())))
+                        .filter(group -> !group.entries().isEmpty())
+                        .toList();
+    }
+
+    private List<Entry> existing(List<Entry> entries) {
+        return entries.stream().filter(entry -> exists(entry.path())).toList();
+    }
+
+    /** Whether the portal has this page, so that a link to it would lead somewhere. */
+    public boolean exists(String path) {
+        try {
+            return context.getResource(path) != null;
+        } catch (MalformedURLException notAPath) {
+            throw new IllegalArgumentException("A path begins with a slash: " + path, notAPath);
+        }
+    }
+
+    /** What this caller sees. */
+    public List<Group> groups() {
+        return existing.stream()
+                .map(group -> new Group(group.id(), shown(group.entries())))
+                .filter(group -> !group.entries().isEmpty())
+                .toList();
+    }
+
+    private List<Entry> shown(List<Entry> entries) {
+        return entries.stream()
+                .filter(e -> e.roles().isEmpty() || e.roles().stream().anyMatch(frame::hasRole))
+                .toList();
+    }
+}

@@ -1,0 +1,45 @@
+package org.codexfield.portal.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds pages of the portal by their name. */
+@Named("searchPage")
+@RequestScoped
+public class SearchPage {
+
+    private static final int LONGEST = 200;
+
+    @Inject private Navigation navigation;
+    @Inject private Texts texts;
+    @Inject private Reader reader;
+    private String query = "";
+
+    /** What was searched for; never null. */
+    public String getQuery() {
+        return query;
+    }
+
+    /** Takes the view parameter; what is longer than anybody types is cut. */
+    public void setQuery(@Nullable String text) {
+        String given = text == null ? "" : text.strip();
+        query = given.substring(0, Math.min(given.length(), LONGEST));
+    }
+
+    /** The pages whose name holds what was searched for; none before anything is. */
+    public List<Navigation.Entry> pages() {
+        if (query.isEmpty()) {
+            return List.of();
+        }
+        Locale locale = reader.locale();
+        String wanted = query.toLowerCase(locale);
+        return navigation.groups().stream()
+                .flatMap(group -> group.entries().stream())
+                .filter(page -> texts.of(page.label()).toLowerCase(locale).contains(wanted))
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package org.codexfield.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every page, whoever adds it. */
+class PagesTest {
+
+    private static final Path WEBAPP = Path.of("src/main/webapp");
+    private static final Path BUNDLES = Path.of("src/main/resources/org/codexfield/portal/web");
+    private static final Pattern INLINE =
+            Pattern.compile("\\s(style|on[a-z]+)=\"|<style|<script(?![^>]*\\ssrc=)");
+    private static final Pattern TEXT_KEY = Pattern.compile("msg\\['([^']+)'\\]");
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(WEBAPP)) {
+            return files.filter(file -> file.toString().endsWith(".xhtml")).toList();
+        }
+    }
+
+    /** The keys of one file, without those it would inherit. */
+    private static Set<String> ownKeys(String suffix) throws IOException {
+        Path file = BUNDLES.resolve("messages" + suffix + ".properties");
+        try (var reader = Files.newBufferedReader(file)) {
+            var texts = new Properties();
+            texts.load(reader);
+            return new TreeSet<>(texts.stringPropertyNames());
+        }
+    }
+
+    @Test
+    void page_hasNoInlineStyleOrScript() throws IOException {
+        for (Path page : pages()) {
+            assertThat(INLINE.matcher(Files.readString(page)).results().map(r -> r.group()))
+                    .as("%s", page)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void page_usesOnlyTextsThatExist() throws IOException {
+        Set<String> known = ownKeys("");
+        for (Path page : pages()) {
+            Matcher used = TEXT_KEY.matcher(Files.readString(page));
+            assertThat(known)
+                    .as("%s", page)
+                    .containsAll(used.results().map(key -> key.group(1)).toList());
+        }
+    }
+
+    @Test
+    void everyText_isThereInGerman() throws IOException {
+        assertThat(ownKeys("_de")).isEqualTo(ownKeys(""));
+    }
+}
