@@ -37,8 +37,8 @@ class EllipticCurveTest {
     }
 
     /**
-     * The deterministic secp256k1 vector that Bitcoin libraries share (private key 1, message
-     * "Satoshi Nakamoto", SHA-256; public domain).
+     * The deterministic secp256k1 vector that Bitcoin libraries share: private key 1, message
+     * "Satoshi Nakamoto", SHA-256 (bitcoinjs-lib, test/fixtures/ecdsa.json, MIT).
      */
     @Test
     void secp256k1_verifiesTheSharedVector() {
