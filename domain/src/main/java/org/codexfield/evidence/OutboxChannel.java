@@ -1,5 +1,7 @@
 package org.codexfield.evidence;
 
+import java.util.Optional;
+
 /**
  * SPI: delivers the messages of one topic. Implemented by adapters, never called in a transaction.
  */
@@ -7,6 +9,14 @@ public interface OutboxChannel {
 
     /** The topic that this channel delivers. */
     String topic();
+
+    /**
+     * Why nothing can be delivered at present whatever is tried, for example {@code no mail server
+     * is configured}. Messages then wait, and no attempt is counted.
+     */
+    default Optional<String> obstacle() {
+        return Optional.empty();
+    }
 
     /**
      * Delivers once more or for the first time; must be idempotent by the message's key.

@@ -1,0 +1,5 @@
+/** Evidence on real databases. */
+@NullMarked
+package org.codexfield.evidence.service;
+
+import org.jspecify.annotations.NullMarked;
