@@ -127,3 +127,17 @@ CREATE TABLE identity.ended_session (
     ended_at   TIMESTAMP(3) WITH TIME ZONE NOT NULL,
     PRIMARY KEY (issuer, session_id)
 );
+
+-- The application's rights: what has a history is never deleted, what was fixed never changes.
+GRANT SELECT, INSERT ON identity.installation TO ${application};
+GRANT SELECT, INSERT, UPDATE ON identity.organisation TO ${application};
+GRANT SELECT, INSERT, UPDATE ON identity.account TO ${application};
+GRANT SELECT, INSERT, UPDATE ON identity.member TO ${application};
+GRANT SELECT, INSERT, UPDATE ON identity.invitation TO ${application};
+GRANT SELECT, INSERT, UPDATE ON identity.signing_key TO ${application};
+GRANT SELECT, INSERT, UPDATE ON identity.api_key TO ${application};
+GRANT SELECT, INSERT, UPDATE ON identity.api_key_use TO ${application};
+GRANT SELECT, INSERT, DELETE ON identity.one_time_token TO ${application};
+GRANT SELECT, INSERT, UPDATE, DELETE ON identity.login_attempts TO ${application};
+GRANT SELECT, INSERT ON identity.external_login TO ${application};
+GRANT SELECT, INSERT, DELETE ON identity.ended_session TO ${application};
