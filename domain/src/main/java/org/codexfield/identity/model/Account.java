@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.codexfield.evidence.Change;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.AccountOpened;
+import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.PasswordChanged;
 import org.codexfield.identity.PasswordResetRequested;
 import org.codexfield.shared.Digest;

@@ -2,6 +2,7 @@ package org.codexfield.identity.model;
 
 import java.util.Optional;
 import org.codexfield.identity.AccountId;
+import org.codexfield.identity.EmailAddress;
 
 /** The accounts that are kept. */
 public interface Accounts {

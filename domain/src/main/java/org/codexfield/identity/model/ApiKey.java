@@ -10,17 +10,15 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.codexfield.evidence.Change;
+import org.codexfield.identity.ApiKeyGrant;
 import org.codexfield.identity.ApiKeyId;
 import org.codexfield.identity.ApiKeyIssued;
 import org.codexfield.identity.ApiKeyRevoked;
 import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
-import org.codexfield.identity.Role;
 import org.codexfield.shared.Digest;
-import org.codexfield.shared.Text;
 
 /** Lets a machine act as a member, with some of the member's roles, until it ends. */
 @Entity
@@ -32,7 +30,6 @@ public class ApiKey {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(366);
-    private static final int MAX_NAME = 100;
 
     @Id
     @Column(name = "id", nullable = false)
@@ -77,7 +74,7 @@ public class ApiKey {
      * @throws ScopeExceedsRoles if the member lacks one of the scopes
      * @throws ExpiryIsOutOfBounds unless it ends within 366 days
      */
-    public ApiKey(Member member, Grant grant, Digest secret, Instant now) {
+    public ApiKey(Member member, ApiKeyGrant grant, Digest secret, Instant now) {
         for (var role : grant.scopes()) {
             if (!member.roles().contains(role)) {
                 throw new ScopeExceedsRoles(role.code());
@@ -96,21 +93,6 @@ public class ApiKey {
         this.status = ApiKeyStatus.ACTIVE;
         this.issuedAt = now;
         this.expiresAt = grant.expiresAt();
-    }
-
-    /**
-     * What a key is for.
-     *
-     * @param name tells keys apart; at most 100 characters
-     * @param scopes the roles that the key may use
-     */
-    public record Grant(String name, Set<Role> scopes, Instant expiresAt) {
-
-        /** Checks the name. */
-        public Grant {
-            name = Text.line("name", name, MAX_NAME);
-            scopes = Set.copyOf(scopes);
-        }
     }
 
     /** Tells that it was issued. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.codexfield.evidence.Change;
+import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.InvitationAccepted;
 import org.codexfield.identity.InvitationId;
 import org.codexfield.identity.InvitationRenewed;

@@ -1,6 +1,7 @@
 package org.codexfield.identity.model;
 
 import java.util.Optional;
+import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.InvitationId;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.shared.Digest;

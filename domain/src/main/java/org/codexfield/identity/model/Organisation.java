@@ -18,9 +18,11 @@ import org.codexfield.evidence.Change;
 import org.codexfield.evidence.Subject;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.Caller;
+import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.OrganisationApproved;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.OrganisationKind;
+import org.codexfield.identity.OrganisationProfile;
 import org.codexfield.identity.OrganisationRegistered;
 import org.codexfield.identity.OrganisationRejected;
 import org.codexfield.identity.OrganisationResumed;
@@ -34,7 +36,6 @@ import org.codexfield.shared.Text;
 @Table(name = "organisation", schema = "identity")
 public class Organisation {
 
-    private static final int MAX_NAME = 200;
     private static final int MAX_REASON = 2000;
 
     @Id
@@ -83,7 +84,8 @@ public class Organisation {
      * @param contact who will be invited as its first administrator
      * @param by the account that registers it; the nil UUID for somebody without login
      */
-    public Organisation(Profile profile, Did did, EmailAddress contact, AccountId by, Instant now) {
+    public Organisation(
+            OrganisationProfile profile, Did did, EmailAddress contact, AccountId by, Instant now) {
         this.id = OrganisationId.next(now).value();
         this.slug = profile.slug().value();
         this.name = profile.name();
@@ -94,25 +96,6 @@ public class Organisation {
         this.contactEmail = contact.value();
         this.registeredBy = by.value();
         this.registeredAt = now;
-    }
-
-    /**
-     * What an organisation says of itself.
-     *
-     * @param name at most 200 characters
-     */
-    public record Profile(Slug slug, String name, Set<OrganisationKind> kinds) {
-
-        /**
-         * @throws OrganisationNeedsAKind without a kind
-         */
-        public Profile {
-            name = Text.line("name", name, MAX_NAME);
-            if (kinds.isEmpty()) {
-                throw new OrganisationNeedsAKind();
-            }
-            kinds = Set.copyOf(kinds);
-        }
     }
 
     /** Tells that it was registered. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +35,7 @@ class JdbcIdentityViews implements IdentityViews {
                     Map.of(
                             "name", "o.name",
                             "slug", "o.slug",
-                            "status", "o.status",
+                            "status", "LOWER(o.status)",
                             "registeredAt", "o.registered_at"),
                     List.of("o.name", "o.slug", "o.did"),
                     "o.slug");
@@ -48,7 +49,7 @@ class JdbcIdentityViews implements IdentityViews {
                             "id", "m.id",
                             "name", "a.display_name",
                             "email", "a.email",
-                            "status", "m.status",
+                            "status", "LOWER(m.status)",
                             "joinedAt", "m.joined_at"),
                     List.of("a.display_name", "a.email", "m.roles"),
                     "m.status, m.id");
@@ -63,7 +64,7 @@ class JdbcIdentityViews implements IdentityViews {
                             + " LEFT JOIN identity.account a ON a.id = m.account_id",
                     Map.of(
                             "email", "i.email",
-                            "status", "i.status",
+                            "status", "LOWER(i.status)",
                             "sentAt", "i.sent_at",
                             "expiresAt", "i.expires_at"),
                     List.of("i.email", "i.roles"),
@@ -80,7 +81,7 @@ class JdbcIdentityViews implements IdentityViews {
                     Map.of(
                             "name", "k.name",
                             "memberName", "a.display_name",
-                            "status", "k.status",
+                            "status", "LOWER(k.status)",
                             "issuedAt", "k.issued_at",
                             "expiresAt", "k.expires_at"),
                     List.of("k.name", "a.display_name", "k.scopes"),
@@ -178,7 +179,7 @@ class JdbcIdentityViews implements IdentityViews {
                                 row.getObject("organisation_id", UUID.class),
                                 row.getString("slug"),
                                 row.getString("name"),
-                                row.getString("status"),
+                                code(row.getString("status")),
                                 list(row, "roles")));
     }
 
@@ -206,9 +207,9 @@ class JdbcIdentityViews implements IdentityViews {
                 row.getObject("id", UUID.class),
                 row.getString("slug"),
                 row.getString("name"),
-                list(row, "kinds"),
+                list(row, "kinds").stream().map(JdbcIdentityViews::code).toList(),
                 row.getString("did"),
-                row.getString("status"),
+                code(row.getString("status")),
                 row.getString("decision_reason"),
                 Sql.instant(row, "registered_at"),
                 row.getLong("version"));
@@ -221,7 +222,7 @@ class JdbcIdentityViews implements IdentityViews {
                 row.getString("display_name"),
                 row.getString("email"),
                 list(row, "roles"),
-                row.getString("status"),
+                code(row.getString("status")),
                 Sql.instant(row, "joined_at"),
                 row.getLong("version"));
     }
@@ -229,12 +230,12 @@ class JdbcIdentityViews implements IdentityViews {
     private static InvitationView invitation(ResultSet row, Instant now, String by)
             throws SQLException {
         var expiresAt = Sql.instant(row, "expires_at");
-        var status = row.getString("status");
+        var status = code(row.getString("status"));
         return new InvitationView(
                 row.getObject("id", UUID.class),
                 row.getString("email"),
                 list(row, "roles"),
-                status.equals("PENDING") && !now.isBefore(expiresAt) ? "EXPIRED" : status,
+                status.equals("pending") && !now.isBefore(expiresAt) ? "expired" : status,
                 by,
                 Sql.instant(row, "sent_at"),
                 expiresAt);
@@ -247,10 +248,14 @@ class JdbcIdentityViews implements IdentityViews {
                 row.getString("display_name"),
                 row.getString("name"),
                 list(row, "scopes"),
-                row.getString("status"),
+                code(row.getString("status")),
                 Sql.instant(row, "issued_at"),
                 Sql.instant(row, "expires_at"),
                 Sql.optionalInstant(row, "last_used_at"));
+    }
+
+    private static String code(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static List<String> list(ResultSet row, String column) throws SQLException {

@@ -5,9 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import org.codexfield.identity.AccountId;
+import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.model.Account;
 import org.codexfield.identity.model.Accounts;
-import org.codexfield.identity.model.EmailAddress;
 
 @ApplicationScoped
 class JpaAccounts implements Accounts {

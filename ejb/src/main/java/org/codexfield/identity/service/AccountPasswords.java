@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import org.codexfield.identity.Password;
 import org.codexfield.identity.PasswordChanged;
+import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.model.Account;
 import org.codexfield.identity.model.CredentialsAreWrong;
 import org.codexfield.identity.model.LoginAttempts;
-import org.codexfield.identity.model.Password;
 import org.codexfield.identity.model.PasswordHasher;
-import org.codexfield.identity.model.SecretToken;
 
 /** Checks and changes passwords. */
 @ApplicationScoped

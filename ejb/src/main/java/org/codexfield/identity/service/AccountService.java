@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.AccountId;
+import org.codexfield.identity.EmailAddress;
+import org.codexfield.identity.Password;
+import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.model.Accounts;
 import org.codexfield.identity.model.CredentialsAreWrong;
-import org.codexfield.identity.model.EmailAddress;
 import org.codexfield.identity.model.OneTimeTokens;
 import org.codexfield.identity.model.OneTimeTokens.Purpose;
-import org.codexfield.identity.model.Password;
-import org.codexfield.identity.model.SecretToken;
 
 /** A person's own account. */
 @Stateless

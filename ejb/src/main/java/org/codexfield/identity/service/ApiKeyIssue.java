@@ -6,13 +6,14 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.codexfield.evidence.Fact;
+import org.codexfield.identity.ApiKeyGrant;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.Role;
+import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.model.ApiKey;
 import org.codexfield.identity.model.ApiKeys;
 import org.codexfield.identity.model.Member;
 import org.codexfield.identity.model.ScopeExceedsRoles;
-import org.codexfield.identity.model.SecretToken;
 
 /** Makes and unmakes API keys. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ class ApiKeyIssue {
     @Inject Event<Fact> facts;
 
     /** A key never gets more than the caller has now, even if the caller is a narrower key. */
-    ApiKeyService.Issued to(Member member, Caller caller, ApiKey.Grant grant) {
+    ApiKeyService.Issued to(Member member, Caller caller, ApiKeyGrant grant) {
         grant.scopes().stream()
                 .filter(scope -> !caller.roles().contains(scope))
                 .findFirst()

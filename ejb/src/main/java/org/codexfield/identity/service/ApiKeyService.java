@@ -4,14 +4,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.codexfield.evidence.Subject;
+import org.codexfield.identity.ApiKeyGrant;
 import org.codexfield.identity.ApiKeyId;
-import org.codexfield.identity.model.ApiKey;
+import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.model.ApiKeyIsUnknown;
 import org.codexfield.identity.model.ApiKeys;
 import org.codexfield.identity.model.IdentityCommand;
 import org.codexfield.identity.model.Members;
 import org.codexfield.identity.model.Organisations;
-import org.codexfield.identity.model.SecretToken;
 import org.codexfield.identity.model.TooManyOf;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.Page;
@@ -53,7 +53,7 @@ public class ApiKeyService {
      * @throws TooManyOf if the caller has 50 active ones
      */
     @RolesAllowed("user")
-    public Issued issue(String slug, ApiKey.Grant grant) {
+    public Issued issue(String slug, ApiKeyGrant grant) {
         var organisation = organisations.get(slug);
         var caller = permit.require(IdentityCommand.ISSUE_API_KEY, organisation.id());
         if (keys.activeOf(caller.member()).size() >= MAX_ACTIVE) {

@@ -12,16 +12,17 @@ import org.codexfield.config.Settings;
 import org.codexfield.evidence.Fact;
 import org.codexfield.evidence.Subject;
 import org.codexfield.identity.AccountId;
+import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.OrganisationKind;
-import org.codexfield.identity.model.EmailAddress;
+import org.codexfield.identity.OrganisationProfile;
+import org.codexfield.identity.SecretToken;
+import org.codexfield.identity.Slug;
 import org.codexfield.identity.model.Installation;
 import org.codexfield.identity.model.KeySealer;
 import org.codexfield.identity.model.MasterKeyIsWrong;
 import org.codexfield.identity.model.Organisation;
 import org.codexfield.identity.model.Organisations;
 import org.codexfield.identity.model.PublicUrlIsFixed;
-import org.codexfield.identity.model.SecretToken;
-import org.codexfield.identity.model.Slug;
 
 /**
  * Founds the installation at its first start, and at every later one refuses to run under another
@@ -62,7 +63,7 @@ public class FirstStart {
     private void found() {
         var now = clock.instant();
         var profile =
-                new Organisation.Profile(
+                new OrganisationProfile(
                         new Slug("installation"),
                         settings.publicUrl().getHost(),
                         Set.of(OrganisationKind.INSTITUTION));

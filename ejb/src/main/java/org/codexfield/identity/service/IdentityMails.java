@@ -10,11 +10,11 @@ import org.codexfield.config.Settings;
 import org.codexfield.evidence.Outbox;
 import org.codexfield.evidence.OutboxMessage;
 import org.codexfield.evidence.verify.StrictJson;
+import org.codexfield.identity.EmailAddress;
+import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.model.Account;
-import org.codexfield.identity.model.EmailAddress;
 import org.codexfield.identity.model.Invitation;
 import org.codexfield.identity.model.Organisation;
-import org.codexfield.identity.model.SecretToken;
 
 /**
  * Writes the mails of identity. The reader's language is not known yet when somebody is invited, so

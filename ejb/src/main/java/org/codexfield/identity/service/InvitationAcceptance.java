@@ -7,15 +7,15 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.InvitationId;
+import org.codexfield.identity.Password;
+import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.model.Account;
 import org.codexfield.identity.model.Accounts;
 import org.codexfield.identity.model.Invitation;
 import org.codexfield.identity.model.InvitationIsForAnother;
 import org.codexfield.identity.model.Invitations;
 import org.codexfield.identity.model.Organisations;
-import org.codexfield.identity.model.Password;
 import org.codexfield.identity.model.PasswordHasher;
-import org.codexfield.identity.model.SecretToken;
 import org.codexfield.identity.model.SignInToAccept;
 import org.codexfield.identity.model.TokenIsInvalid;
 

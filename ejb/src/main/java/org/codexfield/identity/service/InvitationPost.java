@@ -6,16 +6,16 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Set;
 import org.codexfield.evidence.Fact;
+import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.Role;
+import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.model.Accounts;
 import org.codexfield.identity.model.AlreadyAMember;
-import org.codexfield.identity.model.EmailAddress;
 import org.codexfield.identity.model.Installation;
 import org.codexfield.identity.model.Invitation;
 import org.codexfield.identity.model.Members;
 import org.codexfield.identity.model.Organisation;
 import org.codexfield.identity.model.RoleBelongsToTheInstallation;
-import org.codexfield.identity.model.SecretToken;
 
 /** Tells of invitations, and checks who may be invited to what. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An invitation as lists and pages show it; status {@code EXPIRED} when its link is too old. */
+/** An invitation as lists and pages show it; status {@code expired} when its link is too old. */
 public record InvitationView(
         UUID id,
         String email,

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.AccountId;
+import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.SignedIn;
 import org.codexfield.identity.model.LoginAttempts;
-import org.codexfield.identity.model.SecretToken;
 import org.codexfield.identity.model.TooManyAttempts;
 import org.codexfield.shared.Digest;
 

@@ -9,8 +9,9 @@ import java.time.Clock;
 import java.util.Set;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.Caller;
+import org.codexfield.identity.EmailAddress;
+import org.codexfield.identity.OrganisationProfile;
 import org.codexfield.identity.Role;
-import org.codexfield.identity.model.EmailAddress;
 import org.codexfield.identity.model.IdentityCommand;
 import org.codexfield.identity.model.Organisation;
 import org.codexfield.identity.model.OrganisationIsUnknown;
@@ -38,7 +39,7 @@ public class OrganisationService {
      * @throws SlugIsTaken if another has the short name
      */
     @PermitAll
-    public OrganisationView register(Organisation.Profile profile, EmailAddress contact) {
+    public OrganisationView register(OrganisationProfile profile, EmailAddress contact) {
         var slug = profile.slug().value();
         organisations
                 .find(slug)
@@ -106,7 +107,7 @@ public class OrganisationService {
                 .filter(
                         found ->
                                 seesAll()
-                                        || Set.of("ACTIVE", "SUSPENDED").contains(found.status())
+                                        || Set.of("active", "suspended").contains(found.status())
                                         || caller.organisation().value().equals(found.id()))
                 .orElseThrow(() -> new OrganisationIsUnknown(slug));
     }

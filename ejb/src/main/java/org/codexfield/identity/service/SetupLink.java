@@ -6,10 +6,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.model.Installation;
 import org.codexfield.identity.model.OneTimeTokens;
 import org.codexfield.identity.model.OneTimeTokens.Purpose;
-import org.codexfield.identity.model.SecretToken;
 
 /** The link by which the first operator sets up the installation; a new one at every start. */
 @ApplicationScoped

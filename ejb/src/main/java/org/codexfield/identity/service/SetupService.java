@@ -6,17 +6,17 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.EnumSet;
 import org.codexfield.identity.AccountId;
+import org.codexfield.identity.EmailAddress;
+import org.codexfield.identity.Password;
 import org.codexfield.identity.Role;
+import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.model.Account;
 import org.codexfield.identity.model.Accounts;
-import org.codexfield.identity.model.EmailAddress;
 import org.codexfield.identity.model.Installation;
 import org.codexfield.identity.model.Member;
 import org.codexfield.identity.model.OneTimeTokens;
 import org.codexfield.identity.model.OneTimeTokens.Purpose;
-import org.codexfield.identity.model.Password;
 import org.codexfield.identity.model.PasswordHasher;
-import org.codexfield.identity.model.SecretToken;
 
 /** Makes the first operator, by the one-time link that the first start writes into the log. */
 @Stateless

@@ -3,6 +3,7 @@ package org.codexfield.identity.service;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.codexfield.identity.model.SigningKey;
@@ -26,8 +27,8 @@ public record SigningKeyView(
                                         key.id().value(),
                                         key.kid(),
                                         key.publicKeyMultibase(),
-                                        key.custody().name(),
-                                        key.status().name(),
+                                        key.custody().name().toLowerCase(Locale.ROOT),
+                                        key.status().name().toLowerCase(Locale.ROOT),
                                         key.createdAt(),
                                         key.endedAt()))
                 .sorted(Comparator.comparing(SigningKeyView::id).reversed())

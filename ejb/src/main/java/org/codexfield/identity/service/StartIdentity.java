@@ -10,7 +10,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.codexfield.config.Settings;
 import org.codexfield.identity.Caller;
-import org.codexfield.identity.model.SecretToken;
+import org.codexfield.identity.SecretToken;
 
 /** Runs once at each start, after the migrations. */
 @Singleton

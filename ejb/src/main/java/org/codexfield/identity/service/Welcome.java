@@ -9,10 +9,10 @@ import java.util.Set;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.Role;
+import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.model.Invitation;
 import org.codexfield.identity.model.Invitations;
 import org.codexfield.identity.model.Organisation;
-import org.codexfield.identity.model.SecretToken;
 
 /** What an organisation gets when it is let in: its first key, and an invitation to its contact. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.codexfield.identity.model;
+package org.codexfield.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

@@ -1,4 +1,4 @@
-package org.codexfield.identity.model;
+package org.codexfield.identity;
 
 import java.util.Locale;
 import java.util.Set;

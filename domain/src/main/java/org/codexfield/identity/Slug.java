@@ -1,4 +1,4 @@
-package org.codexfield.identity.model;
+package org.codexfield.identity;
 
 import java.util.Set;
 import java.util.regex.Pattern;

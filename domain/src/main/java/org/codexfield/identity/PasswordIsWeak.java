@@ -1,4 +1,4 @@
-package org.codexfield.identity.model;
+package org.codexfield.identity;
 
 import java.util.Map;
 import org.codexfield.shared.DomainException;
