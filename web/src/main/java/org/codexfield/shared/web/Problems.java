@@ -1,0 +1,170 @@
+package org.codexfield.shared.web;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import org.codexfield.shared.DomainException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a failure is called towards the caller: the one place where refusals and failures become
+ * problems.
+ */
+public final class Problems {
+
+    /** The argument of an exhausted limit that becomes {@code Retry-After}. */
+    private static final String RETRY_AFTER = "retryAfterSeconds";
+
+    private static final int MAX_CAUSES = 20;
+    private static final int BUSY_RETRY_SECONDS = 5;
+
+    private Problems() {}
+
+    /** The problem that a refusal of the domain is. */
+    public static Problem of(DomainException refusal) {
+        int status =
+                switch (refusal.kind()) {
+                    case INVALID -> 400;
+                    case FORBIDDEN -> 403;
+                    case NOT_FOUND -> 404;
+                    case CONFLICT -> 409;
+                    case EXHAUSTED -> 429;
+                };
+        var problem = Problem.of(status, refusal.code(), String.valueOf(refusal.getMessage()));
+        if (!refusal.arguments().isEmpty()) {
+            problem = problem.with("arguments", refusal.arguments());
+        }
+        String wait = refusal.arguments().get(RETRY_AFTER);
+        return wait == null ? problem : problem.header("Retry-After", wait);
+    }
+
+    /**
+     * The problem that a failure is, whatever the containers wrapped it in; empty if it is a defect
+     * or an outage that the caller can only be given an incident for.
+     */
+    public static Optional<Problem> of(Throwable failure) {
+        int depth = 0;
+        for (Throwable t = failure; t != null && depth < MAX_CAUSES; t = t.getCause()) {
+            Problem problem = known(t);
+            if (problem != null) {
+                return Optional.of(problem);
+            }
+            depth++;
+        }
+        return Optional.empty();
+    }
+
+    /** What everybody is told about a defect; the log knows the rest under the same incident. */
+    public static Problem incident(String incident) {
+        return Problem.of(
+                        500,
+                        "internal-error",
+                        "Something went wrong here, not with your request. Tell the operator the"
+                                + " incident.")
+                .with("incident", incident);
+    }
+
+    private static @Nullable Problem known(Throwable t) {
+        if (t instanceof RequestIsRefused refused) {
+            return refused.problem();
+        }
+        if (t instanceof DomainException refusal) {
+            return of(refusal);
+        }
+        if (t instanceof EJBAccessException || t instanceof SecurityException) {
+            return forbidden();
+        }
+        if (t instanceof OptimisticLockException || t instanceof PessimisticLockException) {
+            return changedMeanwhile();
+        }
+        if (t instanceof WebApplicationException http) {
+            return ofHttp(http);
+        }
+        return t instanceof SQLException sql ? ofDatabase(sql) : null;
+    }
+
+    private static Problem ofHttp(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        var problem = ofStatus(status);
+        if (e instanceof NotAllowedException) {
+            String allow = e.getResponse().getHeaderString("Allow");
+            return allow == null ? problem : problem.header("Allow", allow);
+        }
+        return problem;
+    }
+
+    /** The problem that stands for a status that a server or framework gave without words. */
+    public static Problem ofStatus(int status) {
+        return switch (status) {
+            case 400 -> Problem.of(400, "request-is-malformed", "The request cannot be read.");
+            case 401 -> unauthenticated();
+            case 403 -> forbidden();
+            case 404 -> Problem.of(404, "address-is-unknown", "There is nothing at this address.");
+            case 405 ->
+                    Problem.of(
+                            405,
+                            "method-is-not-allowed",
+                            "This address does not take this method; Allow names those it takes.");
+            case 406 ->
+                    Problem.of(
+                            406,
+                            "no-acceptable-form",
+                            "There is no form of this that the Accept header allows.");
+            case 413 -> Problem.of(413, "body-is-too-large", "The body is larger than allowed.");
+            case 415 ->
+                    Problem.of(
+                            415,
+                            "content-type-is-unsupported",
+                            "This address does not take the Content-Type of the body.");
+            case 503 -> unavailable();
+            default ->
+                    Problem.of(
+                            status,
+                            status < 500 ? "request-is-refused" : "internal-error",
+                            status < 500 ? "The request is refused." : "Something went wrong.");
+        };
+    }
+
+    /** No login, or one that does not hold. */
+    public static Problem unauthenticated() {
+        return Problem.of(
+                        401,
+                        "login-is-needed",
+                        "This needs a login: send an API key or an access token as bearer.")
+                .header("WWW-Authenticate", Problem.CHALLENGE);
+    }
+
+    private static Problem forbidden() {
+        return Problem.of(403, "not-permitted", "The caller's roles do not allow this.");
+    }
+
+    private static Problem changedMeanwhile() {
+        return Problem.of(
+                409,
+                "changed-meanwhile",
+                "Somebody else changed this at the same time; read it again and repeat.");
+    }
+
+    private static Problem unavailable() {
+        return Problem.of(
+                        503,
+                        "temporarily-unavailable",
+                        "The database cannot be reached at the moment; try again shortly.")
+                .header("Retry-After", Integer.toString(BUSY_RETRY_SECONDS));
+    }
+
+    /** SQLSTATE classes: 40 lost race, 23505 taken meanwhile, 08 and 57P no connection. */
+    private static @Nullable Problem ofDatabase(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (state.startsWith("40") || state.equals("23505")) {
+            return changedMeanwhile();
+        }
+        boolean unreachable = state.startsWith("08") || state.startsWith("57P");
+        return unreachable || e instanceof SQLTransientConnectionException ? unavailable() : null;
+    }
+}

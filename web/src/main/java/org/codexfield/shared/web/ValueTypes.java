@@ -1,0 +1,192 @@
+package org.codexfield.shared.web;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.Version;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.Deserializers;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.Serializers;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.io.Serial;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.codexfield.shared.DomainException;
+import org.codexfield.shared.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** Values that are one JSON string: instants, UUIDs, enums, and types with {@code parse}. */
+final class ValueTypes extends SimpleModule {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Always three digits of a second, so that equal times have equal texts. */
+    static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    ValueTypes() {
+        super("codexfield", Version.unknownVersion());
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        context.addSerializers(
+                new Serializers.Base() {
+                    @Override
+                    public @Nullable JsonSerializer<?> findSerializer(
+                            SerializationConfig config, JavaType type, BeanDescription bean) {
+                        return serializer(type.getRawClass());
+                    }
+                });
+        context.addDeserializers(
+                new Deserializers.Base() {
+                    @Override
+                    public @Nullable JsonDeserializer<?> findBeanDeserializer(
+                            JavaType type, DeserializationConfig config, BeanDescription bean) {
+                        return deserializer(type.getRawClass());
+                    }
+
+                    @Override
+                    public JsonDeserializer<?> findEnumDeserializer(
+                            Class<?> type, DeserializationConfig config, BeanDescription bean) {
+                        return enumDeserializer(type);
+                    }
+
+                    @Override
+                    public boolean hasDeserializerFor(
+                            DeserializationConfig config, Class<?> valueType) {
+                        return valueType == Instant.class
+                                || valueType == UUID.class
+                                || parse(valueType).isPresent();
+                    }
+                });
+    }
+
+    /** The kebab-case name of an enum's constant. */
+    static String code(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The method that reads a value type's text, if the class is one. */
+    static Optional<Method> parse(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(m -> m.getName().equals("parse") && Modifier.isStatic(m.getModifiers()))
+                .filter(m -> m.getReturnType() == type)
+                .filter(m -> Arrays.equals(m.getParameterTypes(), new Class<?>[] {String.class}))
+                .findFirst();
+    }
+
+    private static @Nullable JsonSerializer<?> serializer(Class<?> type) {
+        if (type == Instant.class) {
+            return new AsText(value -> INSTANT.format((Instant) value));
+        }
+        if (Enum.class.isAssignableFrom(type)) {
+            return new AsText(ValueTypes::code);
+        }
+        return type.isRecord() && parse(type).isPresent() ? ToStringSerializer.instance : null;
+    }
+
+    private static @Nullable JsonDeserializer<?> deserializer(Class<?> type) {
+        if (type == Instant.class) {
+            return new FromText(type, "a time such as 2026-11-21T08:04:50.123Z", ValueTypes::time);
+        }
+        if (type == UUID.class) {
+            return new FromText(type, "a UUID of 36 characters", t -> Ids.parse("value", t));
+        }
+        return parse(type).map(m -> new FromText(type, "text", text -> call(m, text))).orElse(null);
+    }
+
+    private static JsonDeserializer<?> enumDeserializer(Class<?> type) {
+        Map<String, Object> constants =
+                Arrays.stream(type.getEnumConstants())
+                        .collect(Collectors.toMap(ValueTypes::code, constant -> constant));
+        String known = constants.keySet().stream().sorted().collect(Collectors.joining(", "));
+        return new FromText(type, "one of " + known, constants::get);
+    }
+
+    private static Instant time(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    private static Object call(Method parse, String text) {
+        try {
+            return MethodHandles.publicLookup().unreflect(parse).invoke(text);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes a value as one string. */
+    private static final class AsText extends JsonSerializer<Object> {
+        private final Function<Object, String> text;
+
+        AsText(Function<Object, String> text) {
+            this.text = text;
+        }
+
+        @Override
+        public void serialize(Object value, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeString(text.apply(value));
+        }
+    }
+
+    /** Reads a value from one string, and says what was expected when it is none. */
+    private static final class FromText extends StdScalarDeserializer<Object> {
+        @Serial private static final long serialVersionUID = 1L;
+
+        private final String expected;
+        private final transient Function<String, @Nullable Object> read;
+
+        FromText(Class<?> type, String expected, Function<String, @Nullable Object> read) {
+            super(type);
+            this.expected = expected;
+            this.read = read;
+        }
+
+        @Override
+        public Object deserialize(JsonParser json, DeserializationContext context)
+                throws IOException {
+            if (json.currentToken() != JsonToken.VALUE_STRING) {
+                throw new ValueIsUnreadable(json, expected, null);
+            }
+            try {
+                Object value = read.apply(json.getText());
+                if (value == null) {
+                    throw new ValueIsUnreadable(json, expected, null);
+                }
+                return value;
+            } catch (DomainException | DateTimeException e) {
+                throw new ValueIsUnreadable(json, expected, e);
+            }
+        }
+    }
+}

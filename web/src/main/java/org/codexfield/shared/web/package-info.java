@@ -1,0 +1,15 @@
+/**
+ * The REST base that every context's resources stand on: strict JSON, problem documents (RFC 9457),
+ * cursor paging (RFC 8288), entity tags and preconditions, and the annotations that say what a
+ * resource method needs.
+ *
+ * <p>A resource takes records and gives records, throws refusals, and never builds an error answer
+ * itself. {@code docs/rest.md} shows how one is added.
+ *
+ * <p>Belongs to {@code shared}, since resources of all contexts use it; depends on the Jakarta REST
+ * and servlet interfaces, Jackson and {@code org.codexfield.shared}.
+ */
+@NullMarked
+package org.codexfield.shared.web;
+
+import org.jspecify.annotations.NullMarked;
