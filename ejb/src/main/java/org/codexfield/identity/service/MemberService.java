@@ -22,6 +22,7 @@ import org.codexfield.identity.model.Organisations;
 import org.codexfield.identity.model.RoleBelongsToTheInstallation;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.Page;
+import org.codexfield.shared.StaleVersion;
 
 /** Who belongs to an organisation, and what they may do there. */
 @Stateless

@@ -1,9 +1,11 @@
-package org.codexfield.identity.service;
+package org.codexfield.shared;
 
 import java.util.Map;
-import org.codexfield.shared.DomainException;
 
-/** What the caller saw has been changed since. */
+/**
+ * What the caller saw has been changed since: every command that takes the version that its caller
+ * saw compares it by {@link #require}. In HTTP this is a failed precondition (412).
+ */
 public final class StaleVersion extends DomainException {
     private static final long serialVersionUID = 1L;
 
@@ -21,9 +23,11 @@ public final class StaleVersion extends DomainException {
     /**
      * Goes on only if nothing changed.
      *
+     * @param seen the version that the caller saw
+     * @param present the version that is
      * @throws StaleVersion otherwise
      */
-    static void require(long seen, long present) {
+    public static void require(long seen, long present) {
         if (seen != present) {
             throw new StaleVersion(seen, present);
         }
