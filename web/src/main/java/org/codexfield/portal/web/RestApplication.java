@@ -5,6 +5,15 @@ import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.codexfield.identity.web.AccountResource;
+import org.codexfield.identity.web.ApiKeyResource;
+import org.codexfield.identity.web.InvitationAcceptanceResource;
+import org.codexfield.identity.web.InvitationResource;
+import org.codexfield.identity.web.MemberResource;
+import org.codexfield.identity.web.OrganisationResource;
+import org.codexfield.identity.web.PasswordResetResource;
+import org.codexfield.identity.web.SetupResource;
+import org.codexfield.identity.web.SigningKeyResource;
 import org.codexfield.shared.web.JsonBodies;
 import org.codexfield.shared.web.NextLinks;
 import org.codexfield.shared.web.ProblemMapper;
@@ -24,7 +33,17 @@ public class RestApplication extends Application {
             List.of(JsonBodies.class, ProblemMapper.class, NextLinks.class);
 
     /** Every resource, by context. */
-    static final List<Class<?>> RESOURCES = List.of();
+    static final List<Class<?>> RESOURCES =
+            List.of(
+                    AccountResource.class,
+                    ApiKeyResource.class,
+                    InvitationAcceptanceResource.class,
+                    InvitationResource.class,
+                    MemberResource.class,
+                    OrganisationResource.class,
+                    PasswordResetResource.class,
+                    SetupResource.class,
+                    SigningKeyResource.class);
 
     @Override
     public Set<Class<?>> getClasses() {

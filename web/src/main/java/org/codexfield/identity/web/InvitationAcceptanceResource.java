@@ -1,0 +1,47 @@
+package org.codexfield.identity.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.codexfield.identity.Password;
+import org.codexfield.identity.service.InvitationAcceptance;
+
+/** Invitations, for those who were sent one. Tokens travel in bodies, never in addresses. */
+@RequestScoped
+@Path("invitations")
+@Produces(MediaType.APPLICATION_JSON)
+public class InvitationAcceptanceResource {
+
+    @Inject private InvitationAcceptance acceptance;
+
+    /** The token of an invitation's link. */
+    public record Token(String token) {}
+
+    /** What a new person gives. */
+    public record NewPerson(String token, String name, String password) {}
+
+    /** Shows what an invitation offers. */
+    @POST
+    @Path("offer")
+    public InvitationAcceptance.Offer look(Token token) {
+        return acceptance.look(token.token());
+    }
+
+    /** Opens an account for the invited address, and makes it a member. */
+    @POST
+    @Path("new-person-acceptance")
+    public void acceptAsNewPerson(NewPerson person) {
+        acceptance.acceptAsNewPerson(
+                person.token(), person.name(), new Password(person.password()));
+    }
+
+    /** Makes the caller, whose address is invited, a member. */
+    @POST
+    @Path("acceptance")
+    public void accept(Token token) {
+        acceptance.accept(token.token());
+    }
+}

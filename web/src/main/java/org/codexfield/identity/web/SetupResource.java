@@ -1,0 +1,33 @@
+package org.codexfield.identity.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.codexfield.identity.EmailAddress;
+import org.codexfield.identity.Password;
+import org.codexfield.identity.service.SetupService;
+
+/** The first operator. */
+@RequestScoped
+@Path("setup")
+@Produces(MediaType.APPLICATION_JSON)
+public class SetupResource {
+
+    @Inject private SetupService setup;
+
+    /** The token of the link that the first start wrote into the log, and who opens it. */
+    public record FirstOperator(String token, String email, String name, String password) {}
+
+    /** Opens the first operator's account. */
+    @POST
+    public void setUp(FirstOperator operator) {
+        setup.setUp(
+                operator.token(),
+                new EmailAddress(operator.email()),
+                operator.name(),
+                new Password(operator.password()));
+    }
+}
