@@ -4,6 +4,7 @@ import java.util.Optional;
 
 /**
  * SPI: delivers the messages of one topic. Implemented by adapters, never called in a transaction.
+ * A bean that is one must be {@code @ApplicationScoped}: it is looked up again and again.
  */
 public interface OutboxChannel {
 

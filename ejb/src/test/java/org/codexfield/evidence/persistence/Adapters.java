@@ -2,7 +2,9 @@ package org.codexfield.evidence.persistence;
 
 import org.codexfield.evidence.model.AuditTrail;
 import org.codexfield.evidence.model.Logs;
+import org.codexfield.evidence.model.OutboxEntries;
 import org.codexfield.evidence.service.AuditViews;
+import org.codexfield.evidence.service.OutboxViews;
 import org.codexfield.shared.persistence.Sql;
 
 /** The adapters of this package for tests elsewhere. */
@@ -18,6 +20,16 @@ public final class Adapters {
     /** The views of the audit trail in SQL. */
     public static AuditViews auditViews(Sql sql) {
         return new JdbcAuditViews(sql);
+    }
+
+    /** The outbox in SQL. */
+    public static OutboxEntries outboxEntries(Sql sql) {
+        return new JdbcOutboxEntries(sql);
+    }
+
+    /** The views of the outbox in SQL. */
+    public static OutboxViews outboxViews(Sql sql) {
+        return new JdbcOutboxViews(sql);
     }
 
     /** The logs in SQL. */

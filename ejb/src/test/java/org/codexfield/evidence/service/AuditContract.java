@@ -3,7 +3,6 @@ package org.codexfield.evidence.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -95,7 +94,7 @@ abstract class AuditContract {
     }
 
     @AfterEach
-    void stop() throws SQLException {
+    void stop() {
         database.close();
     }
 

@@ -1,12 +1,12 @@
 package org.codexfield.shared.persistence;
 
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -27,13 +27,18 @@ public final class TestDatabase implements AutoCloseable {
     // only an administrator, as the migrator is in H2, may say this
     private static final String KEPT_OPEN = ";DB_CLOSE_DELAY=-1";
 
+    private static final int MAX_CONNECTIONS = 20;
+
     private final DataSource migrator;
     private final JoinedDataSource application;
     private final TestEntityManagers entityManagers;
+    private final JdbcConnectionPool pool;
     private final Runnable drop;
 
-    private TestDatabase(DataSource migrator, DataSource application, Runnable drop) {
+    private TestDatabase(DataSource migrator, JdbcConnectionPool application, Runnable drop) {
         this.migrator = migrator;
+        application.setMaxConnections(MAX_CONNECTIONS);
+        this.pool = application;
         this.application = new JoinedDataSource(application);
         this.entityManagers = new TestEntityManagers(this.application);
         this.drop = drop;
@@ -49,7 +54,7 @@ public final class TestDatabase implements AutoCloseable {
         application.setPassword(APPLICATION);
         return new TestDatabase(
                 migrator,
-                application,
+                JdbcConnectionPool.create(application),
                 () -> new Sql(migrator).update("SHUTDOWN IMMEDIATELY", List.of()));
     }
 
@@ -58,7 +63,7 @@ public final class TestDatabase implements AutoCloseable {
         var name = TestPostgres.createMigrated();
         return new TestDatabase(
                 TestPostgres.source(name, MIGRATOR),
-                TestPostgres.source(name, APPLICATION),
+                TestPostgres.pool(name, APPLICATION),
                 () -> TestPostgres.drop(name));
     }
 
@@ -120,8 +125,9 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Drops the database. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         entityManagers.close();
+        pool.dispose();
         drop.run();
     }
 }

@@ -3,7 +3,6 @@ package org.codexfield.shared.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +26,7 @@ abstract class TestDatabaseContract {
     }
 
     @AfterEach
-    void stop() throws SQLException {
+    void stop() {
         database.close();
     }
 

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ds.common.BaseDataSource;
 
 /** The one PostgreSQL of this JVM: the real binaries, started when first asked for. */
 final class TestPostgres {
@@ -64,6 +67,13 @@ final class TestPostgres {
         admin().update("DROP DATABASE " + name + " WITH (FORCE)", List.of());
     }
 
+    /** Keeps connections open, as a server does: a new one costs more than most statements. */
+    static JdbcConnectionPool pool(String database, String user) {
+        var source = new PGConnectionPoolDataSource();
+        configure(source, Server.RUNNING, database, user);
+        return JdbcConnectionPool.create(source);
+    }
+
     static DataSource source(String database, String user) {
         return source(Server.RUNNING, database, user);
     }
@@ -74,6 +84,12 @@ final class TestPostgres {
 
     private static DataSource source(EmbeddedPostgres server, String database, String user) {
         var source = new PGSimpleDataSource();
+        configure(source, server, database, user);
+        return source;
+    }
+
+    private static void configure(
+            BaseDataSource source, EmbeddedPostgres server, String database, String user) {
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {server.getPort()});
         source.setDatabaseName(database);
@@ -84,6 +100,5 @@ final class TestPostgres {
         } catch (SQLException e) {
             throw new IllegalStateException("The driver must know its own property", e);
         }
-        return source;
     }
 }
