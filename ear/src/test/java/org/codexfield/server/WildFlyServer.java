@@ -24,7 +24,7 @@ import java.util.Map;
  */
 public final class WildFlyServer implements AutoCloseable {
     private static final String EAR_NAME = "codexfield.ear";
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
     /**
      * How to run one.

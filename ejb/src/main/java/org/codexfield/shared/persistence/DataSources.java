@@ -10,18 +10,18 @@ import jakarta.enterprise.inject.Produces;
 import javax.sql.DataSource;
 
 /**
- * The server's two data sources. Injected as resources, so that a server that is starting up makes
- * them before it starts the application.
+ * The server's two data sources, under the names that the EAR gives them on every server. Injected
+ * as resources, so that a server that is starting up makes them before it starts the application.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DataSources {
 
-    @Resource(lookup = "java:/jdbc/codexfield")
+    @Resource(lookup = "java:app/env/jdbc/codexfield")
     private DataSource application;
 
-    @Resource(lookup = "java:/jdbc/codexfield-migrator")
+    @Resource(lookup = "java:app/env/jdbc/codexfield-migrator")
     private DataSource migrator;
 
     /** Speaks to the database as the application's user, in the running transaction. */
