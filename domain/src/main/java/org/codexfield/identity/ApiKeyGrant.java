@@ -1,6 +1,7 @@
 package org.codexfield.identity;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.codexfield.shared.Text;
 
@@ -19,5 +20,7 @@ public record ApiKeyGrant(String name, Set<Role> scopes, Instant expiresAt) {
     public ApiKeyGrant {
         name = Text.line("name", name, MAX_NAME);
         scopes = Set.copyOf(scopes);
+        // what is kept has milliseconds: told and kept must have one digest
+        expiresAt = expiresAt.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,19 +1,20 @@
 package org.codexfield.identity;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address, in lower case.
+ * An e-mail address, in lower case and Unicode normal form C, so that one address is one value.
  *
  * @param value at most 254 characters (RFC 5321 section 4.5.3.1.3), one {@code @}
  */
 public record EmailAddress(String value) {
 
     private static final int MAX_LENGTH = 254;
-    private static final Pattern SYNTAX =
-            Pattern.compile(
-                    "[^\\s@\\p{Cntrl}<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s@\\p{Cntrl}<>,;:\"()\\[\\]\\\\]{1,189}");
+    // no separators, no control or format characters of Unicode, nothing that mail headers quote
+    private static final String PART = "[^@\\p{Z}\\p{C}<>,;:\"()\\[\\]\\\\]";
+    private static final Pattern SYNTAX = Pattern.compile(PART + "{1,64}@" + PART + "{1,189}");
 
     /**
      * @throws EmailIsUnacceptable if it is none
@@ -22,7 +23,7 @@ public record EmailAddress(String value) {
         if (value.length() > 2 * MAX_LENGTH) {
             throw new EmailIsUnacceptable();
         }
-        value = value.strip().toLowerCase(Locale.ROOT);
+        value = Normalizer.normalize(value.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         if (value.length() > MAX_LENGTH || !SYNTAX.matcher(value).matches()) {
             throw new EmailIsUnacceptable();
         }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public record Slug(String value) {
 
-    private static final Pattern SYNTAX = Pattern.compile("[a-z](?:-?[a-z0-9]){2,39}");
+    private static final Pattern SYNTAX = Pattern.compile("[a-z](?:-?[a-z0-9])+");
+    private static final int MIN_LENGTH = 3;
     private static final int MAX_LENGTH = 40;
     private static final Set<String> RESERVED =
             Set.of("admin", "administrator", "api", "codexfield", "operator", "root", "system");
@@ -19,7 +20,9 @@ public record Slug(String value) {
      * @throws SlugIsUnacceptable if it breaks the grammar or is reserved
      */
     public Slug {
-        if (value.length() > MAX_LENGTH || !SYNTAX.matcher(value).matches()) {
+        if (value.length() < MIN_LENGTH
+                || value.length() > MAX_LENGTH
+                || !SYNTAX.matcher(value).matches()) {
             throw new SlugIsUnacceptable("it breaks this rule");
         }
         if (RESERVED.contains(value)) {

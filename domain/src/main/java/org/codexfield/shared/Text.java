@@ -37,10 +37,13 @@ public final class Text {
 
     /** Text of several lines; may be empty. Tabs and line breaks are allowed. */
     public static String block(String what, String value, int maxLength) {
-        if (value.length() > maxLength) {
+        if (value.length() > 4 * maxLength) {
             throw new TextIsUnacceptable(what, "longer than " + maxLength + " characters");
         }
         var clean = Normalizer.normalize(value.strip(), Normalizer.Form.NFC).replace("\r\n", "\n");
+        if (clean.length() > maxLength) {
+            throw new TextIsUnacceptable(what, "longer than " + maxLength + " characters");
+        }
         clean.codePoints()
                 .filter(c -> forbidden(c, true))
                 .findFirst()

@@ -104,7 +104,7 @@ public class SigningKey {
     /** Replaces it: it signs no more, and verifies what was logged before. */
     public SigningKeyRotated retire(Instant now) {
         if (status != SigningKeyStatus.ACTIVE) {
-            throw new StateForbidsCommand(IdentityCommand.ADD_SIGNING_KEY, "not active");
+            throw new IllegalStateException("Only an active key is replaced: " + kid);
         }
         var before = state();
         status = SigningKeyStatus.ROTATED;

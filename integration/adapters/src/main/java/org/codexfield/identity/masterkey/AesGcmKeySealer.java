@@ -52,7 +52,7 @@ public class AesGcmKeySealer implements KeySealer {
 
     @Override
     public byte[] open(UUID id, byte[] sealed) {
-        if (sealed.length <= NONCE_BYTES) {
+        if (sealed.length < NONCE_BYTES + TAG_BITS / 8) {
             throw new MasterKeyIsWrong();
         }
         var buffer = ByteBuffer.wrap(sealed);

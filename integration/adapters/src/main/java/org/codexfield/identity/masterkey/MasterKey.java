@@ -8,11 +8,15 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Set;
 import org.codexfield.config.Secret;
 import org.codexfield.config.Settings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key that all private keys are encrypted under: 256 bits, in base64, from the environment or a
@@ -24,6 +28,8 @@ public class MasterKey {
 
     private static final System.Logger LOG = System.getLogger(MasterKey.class.getName());
     private static final int KEY_BYTES = 32;
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final byte[] bytes;
 
@@ -56,27 +62,25 @@ public class MasterKey {
         }
     }
 
+    /** Writes aside and links: the file is there whole or not at all, and is made only once. */
     private static void create(Path file) throws IOException {
         var fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        var aside = Files.createTempFile(folder, "master", ".new", OWNER_ONLY);
         try {
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(
+                    aside, Base64.getEncoder().encodeToString(fresh), StandardOpenOption.SYNC);
+            Files.createLink(file, aside);
         } catch (FileAlreadyExistsException e) {
             LOG.log(
                     System.Logger.Level.DEBUG,
                     "Another server made the master key at the same moment",
                     e);
             return;
+        } finally {
+            Files.delete(aside);
         }
-        Files.writeString(
-                file,
-                Base64.getEncoder().encodeToString(fresh),
-                StandardOpenOption.SYNC,
-                StandardOpenOption.WRITE);
         LOG.log(
                 System.Logger.Level.WARNING,
                 "No master key is configured; made one in {0}. Back it up apart from the"
@@ -85,11 +89,19 @@ public class MasterKey {
     }
 
     private static byte[] decode(String text) {
-        var decoded = Base64.getDecoder().decode(text.strip());
-        if (decoded.length != KEY_BYTES) {
-            throw new IllegalStateException(
-                    "The master key must be 32 bytes in base64, not " + decoded.length + " bytes.");
+        try {
+            var decoded = Base64.getDecoder().decode(text.strip());
+            if (decoded.length == KEY_BYTES) {
+                return decoded;
+            }
+            throw unusable(decoded.length + " bytes", null);
+        } catch (IllegalArgumentException e) {
+            throw unusable("something else", e);
         }
-        return decoded;
+    }
+
+    private static IllegalStateException unusable(String what, @Nullable Throwable cause) {
+        return new IllegalStateException(
+                "The master key must be 32 bytes in base64, not " + what + ".", cause);
     }
 }
