@@ -1,0 +1,90 @@
+package org.codexfield.evidence.service;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.codexfield.evidence.Signer;
+import org.codexfield.evidence.model.LogGrowth;
+import org.codexfield.evidence.model.LogHead;
+import org.codexfield.evidence.model.LogIsDamaged;
+import org.codexfield.evidence.model.Logs;
+import org.codexfield.evidence.model.SignedHead;
+import org.codexfield.evidence.verify.Checkpoint;
+import org.codexfield.evidence.verify.KeyAlgorithm;
+import org.codexfield.evidence.verify.LogLeaf;
+import org.codexfield.evidence.verify.MerkleFrontier;
+import org.codexfield.evidence.verify.NoteKey;
+import org.codexfield.evidence.verify.VerificationKey;
+
+/**
+ * Appends a batch of leaves and the signed checkpoint over them to a log that the caller has
+ * locked, in the caller's transaction: a crash anywhere leaves the log as it was.
+ *
+ * <p>Before it signs, it computes the root anew from the stored right edge of the tree, and
+ * compares it with the one signed last: a damaged log is never signed. It checks its own signature
+ * too, so that a broken signer cannot publish a checkpoint that nobody can verify.
+ */
+@Dependent
+public class LogWriter {
+
+    private final Logs logs;
+    private final LogNames names;
+    private final Signer signer;
+    private final Clock clock;
+
+    @Inject
+    LogWriter(Logs logs, LogNames names, Signer signer, Clock clock) {
+        this.logs = logs;
+        this.names = names;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /**
+     * Appends the leaves in their order.
+     *
+     * @param log as it was read under its lock
+     * @param leaves at least one
+     * @throws LogIsDamaged if what is stored contradicts what was signed last
+     */
+    public void append(LogHead log, List<LogLeaf> leaves) {
+        var growth = LogGrowth.of(checkedFrontier(log), leaves);
+        var checkpoint =
+                new Checkpoint(names.of(log), growth.frontier().size(), growth.frontier().root());
+        logs.grow(log, growth, new SignedHead(checkpoint, clock.instant(), sign(checkpoint)));
+    }
+
+    private MerkleFrontier checkedFrontier(LogHead log) {
+        var latest = logs.latest(log);
+        long signedSize = latest.map(head -> head.checkpoint().size()).orElse(0L);
+        if (signedSize != log.treeSize()) {
+            throw new LogIsDamaged(
+                    log.origin()
+                            + " has "
+                            + log.treeSize()
+                            + " leaves, but was signed last with "
+                            + signedSize);
+        }
+        var frontier = MerkleFrontier.read(log.treeSize(), logs.hashes(log));
+        if (latest.isPresent() && !latest.get().checkpoint().root().equals(frontier.root())) {
+            throw new LogIsDamaged(
+                    "the hashes of " + log.origin() + " do not lead to the root signed last");
+        }
+        return frontier;
+    }
+
+    private String sign(Checkpoint checkpoint) {
+        var signed = signer.sign(checkpoint.text().getBytes(UTF_8));
+        var key =
+                new NoteKey(
+                        checkpoint.origin(),
+                        new VerificationKey(KeyAlgorithm.ED25519, signed.publicKey()));
+        var note = checkpoint.toNote().sign(key, text -> signed.signature()).written();
+        Checkpoint.verify(note, Set.of(key));
+        return note;
+    }
+}
