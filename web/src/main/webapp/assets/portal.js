@@ -81,6 +81,40 @@
     }
   }
 
+  /* An update may take away what had the focus; the page must not start over for the keyboard. */
+  let lastFocused = null;
+
+  function keepFocus() {
+    if (document.activeElement !== document.body || !lastFocused) {
+      return;
+    }
+    const again = lastFocused.isConnected ? lastFocused : document.getElementById(lastFocused.id);
+    const target = again && again.offsetParent ? again : document.getElementById("page-title");
+    target.focus({ preventScroll: true });
+  }
+
+  /* A dialog gives the focus back to what opened it, also when an Ajax answer opened it. */
+  let opener = null;
+
+  function rememberFocus(event) {
+    const entering = event.target.closest(".ui-dialog") && lastFocused && !lastFocused.closest(".ui-dialog");
+    if (entering) {
+      opener = lastFocused;
+    }
+    lastFocused = event.target;
+  }
+
+  function leaveDialog(event) {
+    if (!event.relatedTarget && event.target.closest(".ui-dialog")) {
+      setTimeout(() => {
+        if (document.activeElement === document.body && !document.querySelector(".ui-dialog-mask, .ui-dialog[aria-hidden=false]")) {
+          lastFocused = opener;
+          keepFocus();
+        }
+      }, 50);
+    }
+  }
+
   function isTyping(target) {
     return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   }
@@ -105,9 +139,27 @@
     if (event.newState !== "open" || !popover.classList.contains("cf-popover")) {
       return;
     }
-    const button = document.querySelector("[popovertarget='" + popover.id + "']").getBoundingClientRect();
-    const room = window.innerWidth - popover.offsetWidth - 8;
-    popover.style.setProperty("left", Math.max(8, Math.min(button.left, room)) + "px");
+    const opener = document.querySelector("[popovertarget='" + popover.id + "']").getBoundingClientRect();
+    const left = Math.max(8, Math.min(opener.left, window.innerWidth - popover.offsetWidth - 8));
+    const below = opener.bottom + 4;
+    const fits = below + popover.offsetHeight < window.innerHeight;
+    popover.style.setProperty("left", left + "px");
+    popover.style.setProperty("top", (fits ? below : Math.max(8, opener.top - popover.offsetHeight - 4)) + "px");
+  }
+
+  function closeChosen(event) {
+    const popover = event.target.closest(".cf-menu-item") && event.target.closest("[popover]");
+    if (popover) {
+      popover.hidePopover();
+    }
+  }
+
+  /* What scrolls away under a menu would leave it hanging. */
+  function closeOnScroll(event) {
+    const popover = document.querySelector(".cf-popover:popover-open");
+    if (popover && event.target !== popover) {
+      popover.hidePopover();
+    }
   }
 
   /* Focus that leaves an open popover would go to something it covers. */
@@ -178,13 +230,44 @@
       close.setAttribute("aria-label", texts().close);
       close.setAttribute("role", "button");
     });
-    all(".ui-paginator-rpp-label").forEach((label) => { label.classList.remove("ui-helper-hidden"); });
+    all(".ui-messages li[role]").forEach((item) => item.removeAttribute("role"));
+    all(".ui-columntoggler").forEach((chooser) => {
+      chooser.setAttribute("aria-label", texts().columns);
+      chooser.querySelector("ul").removeAttribute("role");
+      const everyColumn = chooser.querySelector(".ui-columntoggler-all");
+      if (everyColumn && !everyColumn.querySelector("span:not(.ui-icon)")) {
+        everyColumn.append(Object.assign(document.createElement("span"), { textContent: texts().allColumns }));
+      }
+    });
+    all(".ui-fileupload-choose").forEach((choose) => {
+      const file = choose.querySelector("input[type=file]");
+      const label = choose.getAttribute("aria-labelledby");
+      if (file && label) {
+        ["tabindex", "aria-labelledby", "role"].forEach((name) => choose.removeAttribute(name));
+        ["tabindex", "aria-hidden"].forEach((name) => file.removeAttribute(name));
+        file.setAttribute("aria-labelledby", label);
+      }
+    });
+    all(".ui-fileupload-files .ui-progressbar").forEach((bar) => {
+      const name = bar.closest(".ui-fileupload-row, li, tr").querySelector(".ui-fileupload-filename");
+      bar.setAttribute("aria-label", name ? name.textContent : texts().upload);
+    });
   }
 
   function enhance() {
     describeFields();
     nameTables();
     nameTheRest();
+  }
+
+  let typing = 0;
+
+  function searchTable(event) {
+    const table = event.target.dataset && event.target.dataset.cfSearch;
+    if (table) {
+      clearTimeout(typing);
+      typing = setTimeout(() => PF(table).filter(), 400);
+    }
   }
 
   /* ---- Ajax ---- */
@@ -207,6 +290,7 @@
     if (args && args.validationFailed) {
       focusFirstInvalid();
     }
+    keepFocus();
     const message = document.querySelector("#messages li");
     if (message) {
       message.scrollIntoView({ block: "nearest" });
@@ -283,16 +367,23 @@
     }
   });
   document.addEventListener("keydown", focusSearch);
+  document.addEventListener("input", searchTable);
   document.addEventListener("toggle", placePopover, true);
+  document.addEventListener("focusin", rememberFocus);
+  document.addEventListener("focusout", leaveDialog);
+  document.addEventListener("change", () => setTimeout(enhance));
   document.addEventListener("focusout", closeLeftPopover);
+  document.addEventListener("click", closeChosen);
+  document.addEventListener("scroll", closeOnScroll, { capture: true, passive: true });
   window.addEventListener("resize", nameTables);
   new MutationObserver((changes) => {
     changes.map((c) => c.target.closest("[data-cf-table]")).filter(Boolean).forEach(showBulk);
   }).observe(document, { subtree: true, attributeFilter: ["aria-selected"] });
-  if (window.jQuery) {
-    jQuery(document).on("pfAjaxStart", showProgress).on("pfAjaxComplete", afterAjax);
-  }
-  enhance();
+  jQuery(document).on("pfAjaxStart", showProgress).on("pfAjaxComplete", afterAjax);
   rememberZone();
-  focusAfterLoad();
+  /* PrimeFaces makes its widgets in ready handlers that were registered before this one. */
+  jQuery(() => {
+    enhance();
+    focusAfterLoad();
+  });
 })();

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 @Named("errorPage")
 @RequestScoped
 public class ErrorPage {
+
+    /** The request attribute with the text of a refusal, in the reader's language. */
+    static final String REASON = "org.codexfield.portal.reason";
 
     private static final Logger LOG = System.getLogger(ErrorPage.class.getName());
 
@@ -35,6 +39,11 @@ public class ErrorPage {
             LOG.log(Level.ERROR, "Incident " + incident + " at " + address, thrown);
         }
         return incident;
+    }
+
+    /** Why, if a refusal led here; else empty. */
+    public String reason() {
+        return Objects.toString(request.getAttribute(REASON), "");
     }
 
     /** Where the reader was, if that is a page of this portal; else the start page. */

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import org.primefaces.component.datatable.DataTable;
 import org.primefaces.component.export.DataExporters;
+import org.primefaces.component.export.PDFOptions;
+import org.primefaces.component.export.PDFOrientationType;
 
 /** What the export menu of every table needs. */
 @Named("exports")
@@ -18,6 +20,16 @@ public class Exports {
     @PostConstruct
     void register() {
         DataExporters.register(DataTable.class, HarmlessCsvExporter.class, "csv");
+    }
+
+    /** Tables are wider than high. */
+    public PDFOptions pdf() {
+        PDFOptions options = new PDFOptions();
+        options.setOrientation(PDFOrientationType.LANDSCAPE);
+        options.setCellFontSize("8");
+        options.setFacetFontSize("8");
+        options.setFacetFontStyle("BOLD");
+        return options;
     }
 
     /** The name of the file without its ending. */

@@ -77,22 +77,22 @@ final class PortalExceptionHandler extends ExceptionHandlerWrapper {
 
     private static void refuse(FacesContext faces, PhaseId phase, DomainException refusal) {
         if (faces.isPostback() && PhaseId.INVOKE_APPLICATION.equals(phase)) {
-            faces.addMessage(null, message(refusal));
+            faces.addMessage(
+                    null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text(refusal), null));
             faces.validationFailed();
             faces.renderResponse();
             return;
         }
+        faces.getExternalContext().getRequestMap().put(ErrorPage.REASON, text(refusal));
         fail(faces, statusOf(refusal.kind()));
     }
 
-    private static FacesMessage message(DomainException refusal) {
+    private static String text(DomainException refusal) {
         Texts texts = CDI.current().select(Texts.class).get();
-        String text =
-                texts.named(
-                        "refusal." + refusal.code(),
-                        refusal.arguments(),
-                        Objects.toString(refusal.getMessage(), refusal.code()));
-        return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null);
+        return texts.named(
+                "refusal." + refusal.code(),
+                refusal.arguments(),
+                Objects.toString(refusal.getMessage(), refusal.code()));
     }
 
     private static int statusOf(DomainException.Kind kind) {

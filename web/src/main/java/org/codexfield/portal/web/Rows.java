@@ -23,6 +23,11 @@ public record Rows<T>(List<T> rows, long total) {
      */
     public record Query(int offset, int size, List<Sort> sort, Map<String, Object> filter) {
 
+        /** What was typed into the search box of the table, if anything. */
+        public Optional<String> search() {
+            return text("globalFilter");
+        }
+
         /** What a text filter was given, if anything. */
         public Optional<String> text(String field) {
             return Optional.ofNullable(filter.get(field))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ class PagesTest {
     private static final Pattern INLINE =
             Pattern.compile("\\s(style|on[a-z]+)=\"|<style|<script(?![^>]*\\ssrc=)");
     private static final Pattern TEXT_KEY = Pattern.compile("msg\\['([^']+)'\\]");
+
+    private static final Pattern COLUMN =
+            Pattern.compile("(?s)<p:column([^>]*[^/])>(.*?)</p:column>");
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(WEBAPP)) {
@@ -62,5 +66,23 @@ class PagesTest {
     @Test
     void everyText_isThereInGerman() throws IOException {
         assertThat(ownKeys("_de")).isEqualTo(ownKeys(""));
+    }
+
+    /** A record has no properties in an expression, and a tag is markup to an exporter. */
+    @Test
+    void column_canBeExported() throws IOException {
+        for (Path page : pages()) {
+            Matcher columns = COLUMN.matcher(Files.readString(page));
+            assertThat(columns.results().filter(PagesTest::exportsMarkup).map(c -> c.group(1)))
+                    .as("%s: needs exportValue or exportable=\"false\", and no field", page)
+                    .isEmpty();
+        }
+    }
+
+    private static boolean exportsMarkup(MatchResult column) {
+        String attributes = column.group(1);
+        boolean marked = column.group(2).matches("(?s).*<(cf:|a |h:link|ui:).*");
+        boolean said = attributes.contains("exportValue=") || attributes.contains("exportable=");
+        return attributes.contains("field=") || (marked && !said);
     }
 }
