@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class JdbcOutboxViews implements OutboxViews {
                             + " created_at, sent_at FROM evidence.outbox_message",
                     Map.of(
                             "topic", "topic",
-                            "state", "state",
+                            "state", "LOWER(state)",
                             "attempts", "attempts",
                             "nextAttemptAt", "next_attempt_at",
                             "createdAt", "created_at"),
@@ -58,7 +59,7 @@ final class JdbcOutboxViews implements OutboxViews {
                 row.getObject("id", UUID.class),
                 row.getString("topic"),
                 row.getString("message_key"),
-                state,
+                state.toLowerCase(Locale.ROOT),
                 row.getInt("attempts"),
                 due,
                 row.getString("last_error"),

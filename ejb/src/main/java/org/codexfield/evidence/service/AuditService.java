@@ -15,7 +15,7 @@ public class AuditService {
     @Inject ActorSource actors;
 
     /** What the caller's organisation did, and what was done to what is its own. */
-    @RolesAllowed({"administrator", "auditor"})
+    @RolesAllowed({"administrator", "auditor", "compliance-officer"})
     public Page<AuditEntryView> ofOwnOrganisation(AuditScope scope, ListQuery query) {
         return views.page(scope.of(actors.actor().organisation()), query);
     }

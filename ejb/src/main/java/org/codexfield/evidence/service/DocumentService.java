@@ -13,7 +13,7 @@ import org.codexfield.evidence.model.Logs;
 
 /** The documents behind the leaves, for those whom they concern. */
 @Stateless
-@RolesAllowed({"administrator", "auditor", "operator"})
+@RolesAllowed({"administrator", "auditor", "compliance-officer", "operator"})
 public class DocumentService {
 
     @Inject Logs logs;

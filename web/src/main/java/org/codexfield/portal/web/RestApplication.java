@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.codexfield.evidence.web.AuditResource;
+import org.codexfield.evidence.web.OutboxResource;
 import org.codexfield.identity.web.AccountResource;
 import org.codexfield.identity.web.ApiKeyResource;
 import org.codexfield.identity.web.InvitationAcceptanceResource;
@@ -37,10 +39,12 @@ public class RestApplication extends Application {
             List.of(
                     AccountResource.class,
                     ApiKeyResource.class,
+                    AuditResource.class,
                     InvitationAcceptanceResource.class,
                     InvitationResource.class,
                     MemberResource.class,
                     OrganisationResource.class,
+                    OutboxResource.class,
                     PasswordResetResource.class,
                     SetupResource.class,
                     SigningKeyResource.class);
