@@ -1,5 +1,6 @@
 /**
- * Settings: what IT decides about an installation, typed, checked and read once.
+ * What the surroundings give an installation: the settings that IT decides on, typed, checked and
+ * read once, and the clock.
  *
  * <p>A setting is the environment variable {@code CODEXFIELD_SMTP_HOST} or the system property
  * {@code codexfield.smtp.host}; the property wins, as it does in the server's own configuration.

@@ -1,4 +1,4 @@
-/** What every context's services need of the server: the clock and random numbers. */
+/** What every context's services need of the server: random numbers. */
 @NullMarked
 package org.codexfield.shared.service;
 

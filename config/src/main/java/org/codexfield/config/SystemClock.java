@@ -1,4 +1,4 @@
-package org.codexfield.shared.service;
+package org.codexfield.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -6,7 +6,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
-/** Gives the time of this machine, in UTC, to the millisecond: what documents and tables hold. */
+/**
+ * Gives the time of this machine, in UTC, to the millisecond: what documents and tables hold. It is
+ * here, below everything, because adapters need the time too and see no bean above them.
+ */
 @ApplicationScoped
 public class SystemClock {
 
