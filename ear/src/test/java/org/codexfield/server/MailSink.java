@@ -1,0 +1,124 @@
+package org.codexfield.server;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * A mail server on loopback that delivers into a folder, one file a mail, so that a sample
+ * installation sends real mail to addresses that do not exist.
+ */
+public final class MailSink implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Pattern TOKEN = Pattern.compile("\\.xhtml#([A-Za-z0-9_-]{43})");
+
+    private final GreenMail server;
+    private final Path folder;
+    private final int port;
+    private final Map<String, String> newestTokens = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clerk =
+            Executors.newSingleThreadScheduledExecutor(
+                    work -> {
+                        var thread = new Thread(work, "mail-sink");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+    private final Future<?> storing =
+            clerk.scheduleWithFixedDelay(
+                    this::store, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
+    private int written;
+
+    private MailSink(GreenMail server, Path folder, int port) {
+        this.server = server;
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /** Starts one on a free port. */
+    public static MailSink start(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        int port = FreePorts.one();
+        var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        return new MailSink(server, folder, port);
+    }
+
+    /** The settings by which a portal sends its mail here. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "CODEXFIELD_SMTP_HOST", "127.0.0.1",
+                "CODEXFIELD_SMTP_PORT", Integer.toString(port),
+                "CODEXFIELD_SMTP_STARTTLS", "false",
+                "CODEXFIELD_SMTP_FROM", "portal@codexfield.example");
+    }
+
+    /** Waits for a mail to an address, and gives the token of the newest link, once. */
+    public String awaitToken(String address) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (System.nanoTime() < end) {
+            var token = newestTokens.remove(address);
+            if (token != null) {
+                return token;
+            }
+            if (storing.isDone()) {
+                throw new IllegalStateException("the mail server gave up: " + storing);
+            }
+            Pause.of(POLL);
+        }
+        throw new IllegalStateException("no mail came for " + address);
+    }
+
+    private void store() {
+        var mails = server.getReceivedMessages();
+        if (mails.length == 0) {
+            return;
+        }
+        try {
+            server.purgeEmailFromAllMailboxes();
+            for (MimeMessage mail : mails) {
+                try (var file = Files.newOutputStream(folder.resolve(++written + ".eml"))) {
+                    mail.writeTo(file);
+                }
+                remember(mail);
+            }
+        } catch (IOException | MessagingException | FolderException e) {
+            throw new IllegalStateException("could not store mail in " + folder, e);
+        }
+    }
+
+    private void remember(MimeMessage mail) throws IOException, MessagingException {
+        var token = TOKEN.matcher(Objects.toString(mail.getContent()));
+        if (token.find()) {
+            for (var recipient : mail.getAllRecipients()) {
+                newestTokens.put(recipient.toString(), token.group(1));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        clerk.shutdownNow();
+        server.stop();
+    }
+}

@@ -1,0 +1,101 @@
+package org.codexfield.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+
+/** Calls the portal's REST interface; waits when it says that it is called too often. */
+public final class RestClient {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int MAX_TRIES = 10;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final URI base;
+    private final String authorization;
+
+    private RestClient(URI base, String authorization) {
+        this.base = base;
+        this.authorization = authorization;
+    }
+
+    /** Calls as nobody. */
+    public static RestClient anonymous(URI portal) {
+        return new RestClient(portal.resolve("/api/v1/"), "");
+    }
+
+    /** The same, by an API key or an access token. */
+    public RestClient withBearer(String token) {
+        return new RestClient(base, "Bearer " + token);
+    }
+
+    /** The same, by a password, which the portal takes for making an API key only. */
+    public RestClient withPassword(String email, String password) {
+        var pair = (email + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new RestClient(base, "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    /** An answer: its status and its document, which is missing when there was none. */
+    public record Answer(int status, JsonNode body) {}
+
+    /** Reads. */
+    public Answer get(String path) {
+        return send(path, "GET", HttpRequest.BodyPublishers.noBody());
+    }
+
+    /** Sends a document, and must be obeyed. */
+    public JsonNode post(String path, Map<String, ?> document) {
+        var answer = tryPost(path, document);
+        if (answer.status() >= 400) {
+            throw new IllegalStateException("POST " + path + " was refused: " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** Sends a document. */
+    public Answer tryPost(String path, Map<String, ?> document) {
+        return send(
+                path,
+                "POST",
+                HttpRequest.BodyPublishers.ofString(JSON.valueToTree(document).toString()));
+    }
+
+    private Answer send(String path, String method, HttpRequest.BodyPublisher body) {
+        var request =
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(TIMEOUT)
+                        .method(method, body)
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "application/json");
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        try {
+            for (int tries = 1; ; tries++) {
+                var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() != TOO_MANY_REQUESTS || tries == MAX_TRIES) {
+                    return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+                }
+                Pause.of(
+                        Duration.ofSeconds(
+                                answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

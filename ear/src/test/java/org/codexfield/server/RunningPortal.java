@@ -1,0 +1,92 @@
+package org.codexfield.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The portal that tests share: the built EAR on a provisioned WildFly with H2, real mail, and the
+ * sample organisations. It starts with the first test that asks, and stops with the virtual
+ * machine.
+ */
+public final class RunningPortal {
+
+    private static final class Holder {
+        private static final RunningPortal SHARED = start();
+    }
+
+    private final WildFlyServer server;
+    private final MailSink mail;
+    private final Map<String, RestClient> clients = new ConcurrentHashMap<>();
+
+    private RunningPortal(WildFlyServer server, MailSink mail) {
+        this.server = server;
+        this.mail = mail;
+    }
+
+    /** The one portal of this virtual machine. */
+    public static RunningPortal shared() {
+        return Holder.SHARED;
+    }
+
+    /** Where a test may put its own files. */
+    public static Path folder(String name) {
+        return Path.of(System.getProperty("codexfield.it")).toAbsolutePath().resolve(name);
+    }
+
+    /** Settings of a server of a test's own, with its base in a folder of this name. */
+    public static WildFlyServer.Settings settings(String name) {
+        return WildFlyServer.Settings.of(
+                Path.of(System.getProperty("codexfield.wildfly")),
+                folder(name),
+                Path.of(System.getProperty("codexfield.ear")));
+    }
+
+    private static RunningPortal start() {
+        Folders.delete(folder("shared"));
+        var mail = MailSink.start(folder("shared-mail"));
+        var settings = settings("shared").with(mail.environment());
+        var address = URI.create("http://localhost:" + settings.httpPort());
+        var server =
+                WildFlyServer.start(
+                        settings.with(Map.of("CODEXFIELD_PUBLIC_URL", address.toString())));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-shared-portal"));
+        new SampleOrganisations()
+                .load(new SampleData.NewPortal(address, server.process().log(), mail));
+        return new RunningPortal(server, mail);
+    }
+
+    /** Its address, without a slash at the end. */
+    public URI address() {
+        return URI.create("http://localhost:" + server.baseUri().getPort());
+    }
+
+    /** The mail that it sends. */
+    public MailSink mail() {
+        return mail;
+    }
+
+    /** What it logs. */
+    public Path log() {
+        return server.process().log();
+    }
+
+    /** Calls as nobody. */
+    public RestClient anonymous() {
+        return RestClient.anonymous(address());
+    }
+
+    /** Calls by an API key of a sample account that has these roles. */
+    public RestClient as(String email, String slug, String... roles) {
+        return clients.computeIfAbsent(
+                email + " " + List.of(roles),
+                key -> SampleOrganisations.signedIn(anonymous(), slug, email, List.of(roles)));
+    }
+
+    /** Calls as the operator. */
+    public RestClient operator() {
+        return as(SampleOrganisations.OPERATOR, "installation", "operator", "administrator");
+    }
+}
