@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param masterKey {@code CODEXFIELD_MASTER_KEY}: encrypts private keys; not both this and the file
  * @param masterKeyFile {@code CODEXFIELD_MASTER_KEY_FILE}: the file that holds the master key
  * @param oidc the identity provider; without {@code CODEXFIELD_OIDC_ISSUER} built-in accounts only
+ * @param passwordLogin {@code CODEXFIELD_PASSWORD_LOGIN} [{@code true}]: whether passwords of
+ *     built-in accounts sign in; {@code false} needs an identity provider
  */
 public record Settings(
         URI publicUrl,
@@ -27,7 +29,8 @@ public record Settings(
         Optional<Smtp> smtp,
         Optional<Secret> masterKey,
         Optional<Path> masterKeyFile,
-        Optional<Oidc> oidc) {
+        Optional<Oidc> oidc,
+        boolean passwordLogin) {
 
     /**
      * The user of the application's data source, who gets the rights it needs when the schema is
@@ -73,8 +76,22 @@ public record Settings(
      * @param issuer {@code CODEXFIELD_OIDC_ISSUER}: https, or http on this machine
      * @param clientId {@code CODEXFIELD_OIDC_CLIENT_ID}
      * @param clientSecret {@code CODEXFIELD_OIDC_CLIENT_SECRET}; none: a public client
+     * @param claims where tokens say who it is
      */
-    public record Oidc(URI issuer, String clientId, Optional<Secret> clientSecret) {}
+    public record Oidc(
+            URI issuer, String clientId, Optional<Secret> clientSecret, OidcClaims claims) {}
+
+    /**
+     * The claims that are read, by name.
+     *
+     * @param email {@code CODEXFIELD_OIDC_EMAIL_CLAIM} [{@code email}]; counts only together with
+     *     {@code email_verified}
+     * @param name {@code CODEXFIELD_OIDC_NAME_CLAIM} [{@code name}]
+     * @param roles {@code CODEXFIELD_OIDC_ROLES_CLAIM}: a list of {@code organisation:role}, which
+     *     replaces the person's roles in the organisations it names at every login; none: roles are
+     *     given here alone
+     */
+    public record OidcClaims(String email, String name, Optional<String> roles) {}
 
     /**
      * Reads and checks all settings.

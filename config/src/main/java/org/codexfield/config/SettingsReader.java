@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.codexfield.config.Settings.Database;
 import org.codexfield.config.Settings.Oidc;
+import org.codexfield.config.Settings.OidcClaims;
 import org.codexfield.config.Settings.Smtp;
 
 /** Reads settings, and collects what is wrong with them instead of stopping at the first fault. */
@@ -25,6 +26,7 @@ final class SettingsReader {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,253}");
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,253}");
+    private static final Pattern CLAIM = Pattern.compile("[A-Za-z0-9_.:/-]{1,200}");
     private static final Pattern DATABASE_USER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
     private final Map<String, String> environment;
@@ -45,9 +47,13 @@ final class SettingsReader {
                         smtp(),
                         secret("MASTER_KEY"),
                         path("MASTER_KEY_FILE"),
-                        oidc());
+                        oidc(),
+                        flag("PASSWORD_LOGIN"));
         if (settings.masterKey().isPresent() && settings.masterKeyFile().isPresent()) {
             fault("MASTER_KEY", "and CODEXFIELD_MASTER_KEY_FILE are both set: set one of them.");
+        }
+        if (!settings.passwordLogin() && settings.oidc().isEmpty()) {
+            fault("PASSWORD_LOGIN", "must be true without an identity provider.");
         }
         if (!faults.isEmpty()) {
             throw new SettingsAreInvalid(faults);
@@ -135,8 +141,22 @@ final class SettingsReader {
                                 fault("OIDC_CLIENT_ID", "must be set when an issuer is.");
                             }
                             return new Oidc(
-                                    issuer, client.orElse(""), secret("OIDC_CLIENT_SECRET"));
+                                    issuer,
+                                    client.orElse(""),
+                                    secret("OIDC_CLIENT_SECRET"),
+                                    claims());
                         });
+    }
+
+    private OidcClaims claims() {
+        return new OidcClaims(
+                claim("OIDC_EMAIL_CLAIM").orElse("email"),
+                claim("OIDC_NAME_CLAIM").orElse("name"),
+                claim("OIDC_ROLES_CLAIM"));
+    }
+
+    private Optional<String> claim(String name) {
+        return checked(name, matches(CLAIM), "the name of a claim, such as preferred_username");
     }
 
     /** The setting's text; unset and blank are the same, as compose files make it. */

@@ -29,6 +29,8 @@ public record Caller(
         ANONYMOUS,
         /** By the portal. */
         SESSION,
+        /** By address and password, to issue an API key. */
+        PASSWORD,
         /** By an API key. */
         API_KEY,
         /** By an access token of the identity provider. */

@@ -14,6 +14,7 @@ import org.codexfield.identity.AccountOpened;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.PasswordChanged;
 import org.codexfield.identity.PasswordResetRequested;
+import org.codexfield.identity.SessionsEnded;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.Text;
 
@@ -77,6 +78,19 @@ public class Account {
         passwordHash = hash;
         sessionsValidFrom = now;
         return new PasswordChanged(id(), new Change(before, state()));
+    }
+
+    /**
+     * Ends every session that began before.
+     *
+     * @param before never moves back: a late notice ends nothing that began after it
+     */
+    public SessionsEnded endSessions(Instant before) {
+        var was = state();
+        if (before.isAfter(sessionsValidFrom)) {
+            sessionsValidFrom = before;
+        }
+        return new SessionsEnded(id(), new Change(was, state()));
     }
 
     /** Tells that a link for a new password was asked for. */

@@ -14,6 +14,6 @@ public final class TooManyAttempts extends DomainException {
                 "Too many failed attempts; try again in "
                         + waitSeconds
                         + " seconds, or reset the password.",
-                Map.of("waitSeconds", Long.toString(waitSeconds)));
+                Map.of("retryAfterSeconds", Long.toString(waitSeconds)));
     }
 }

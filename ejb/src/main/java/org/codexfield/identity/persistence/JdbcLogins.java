@@ -19,6 +19,7 @@ import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Role;
 import org.codexfield.identity.model.RoleSet;
 import org.codexfield.identity.service.Logins;
+import org.codexfield.identity.service.PortalLogin;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.persistence.Sql;
 
@@ -26,6 +27,13 @@ import org.codexfield.shared.persistence.Sql;
 class JdbcLogins implements Logins {
 
     private static final Duration USE_IS_STALE_AFTER = Duration.ofMinutes(1);
+
+    private static final String STANDING =
+            "SELECT a.id AS account_id, m.id AS member_id, m.organisation_id, m.roles, o.status"
+                    + " FROM identity.account a"
+                    + " LEFT JOIN identity.member m"
+                    + " ON m.account_id = a.id AND m.status = 'ACTIVE'"
+                    + " LEFT JOIN identity.organisation o ON o.id = m.organisation_id";
 
     private final Sql sql;
 
@@ -47,18 +55,34 @@ class JdbcLogins implements Logins {
     }
 
     @Override
-    public Optional<Standing> session(AccountId account, Optional<MemberId> member, Instant since) {
-        var chosen = member.map(MemberId::value).orElse(Subject.NOBODY);
+    public Optional<Standing> session(PortalLogin login) {
+        var chosen = login.chosen().map(MemberId::value).orElse(Subject.NOBODY);
+        var provider = login.provider().orElse(new PortalLogin.ProviderSession("", ""));
         return sql.find(
-                "SELECT a.id AS account_id, m.id AS member_id, m.organisation_id, m.roles, o.status"
-                        + " FROM identity.account a"
-                        + " LEFT JOIN identity.member m"
-                        + " ON m.account_id = a.id AND m.status = 'ACTIVE'"
-                        + " LEFT JOIN identity.organisation o ON o.id = m.organisation_id"
+                STANDING
                         + " WHERE a.id = ? AND a.sessions_valid_from <= ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM identity.ended_session e"
+                        + " WHERE e.issuer = ? AND e.session_id = ?)"
                         + " ORDER BY CASE WHEN m.id = ? THEN 0 ELSE 1 END, o.name, o.id LIMIT 1",
-                List.of(account.value(), since, chosen),
+                List.of(
+                        login.account().value(),
+                        login.begunAt(),
+                        provider.issuer(),
+                        provider.id(),
+                        chosen),
                 JdbcLogins::standing);
+    }
+
+    @Override
+    public Optional<Standing> standing(AccountId account, Optional<String> slug) {
+        var any = " WHERE a.id = ?";
+        var order = " ORDER BY o.name, o.id LIMIT 1";
+        return slug.isEmpty()
+                ? sql.find(STANDING + any + order, List.of(account.value()), JdbcLogins::standing)
+                : sql.find(
+                        STANDING + any + " AND o.slug = ?" + order,
+                        List.of(account.value(), slug.get()),
+                        JdbcLogins::standing);
     }
 
     @Override

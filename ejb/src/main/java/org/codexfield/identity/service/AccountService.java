@@ -31,8 +31,17 @@ public class AccountService {
     @Inject IdentityViews views;
     @Inject Event<Fact> facts;
 
-    /** The person, and where they are a member. */
-    public record Me(String account, String name, String email, List<MembershipView> memberships) {}
+    /**
+     * The person, and where they are a member.
+     *
+     * @param hasPassword whether a password signs the person in, or the identity provider alone
+     */
+    public record Me(
+            String account,
+            String name,
+            String email,
+            boolean hasPassword,
+            List<MembershipView> memberships) {}
 
     /** The caller's own account. */
     @RolesAllowed("user")
@@ -42,6 +51,7 @@ public class AccountService {
                 account.id().toString(),
                 account.displayName(),
                 account.email().value(),
+                !account.passwordHash().isEmpty(),
                 views.memberships(account.id()));
     }
 
@@ -55,6 +65,13 @@ public class AccountService {
         var account = accounts.get(permit.person("your password").account());
         passwords.requirePresent(account, present);
         facts.fire(passwords.change(account, wanted));
+    }
+
+    /** Ends all the person's sessions, on whatever machine. */
+    @RolesAllowed("user")
+    public void endSessions() {
+        var account = accounts.get(permit.person("your sessions").account());
+        facts.fire(account.endSessions(passwords.now()));
     }
 
     /**

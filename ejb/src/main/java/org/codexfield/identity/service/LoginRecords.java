@@ -26,7 +26,12 @@ public class LoginRecords {
     @Inject Clock clock;
     @Inject Event<Fact> facts;
 
-    void requireUnblocked(String email) {
+    /**
+     * Goes on only while attempts for this address are looked at.
+     *
+     * @throws TooManyAttempts otherwise
+     */
+    public void requireUnblocked(String email) {
         var now = clock.instant();
         attempts.blockedUntil(digest(email), now)
                 .ifPresent(
@@ -36,16 +41,19 @@ public class LoginRecords {
                         });
     }
 
-    void failed(String email) {
+    /** Counts a failure. */
+    public void failed(String email) {
         attempts.failed(digest(email), clock.instant());
     }
 
-    void succeeded(String email, AccountId account) {
+    /** Forgets the failures, and tells that the person signed in. */
+    public void succeeded(String email, AccountId account) {
         attempts.succeeded(digest(email));
         facts.fire(SignedIn.by(account));
     }
 
-    Optional<Logins.Standing> apiKey(String secret) {
+    /** What an API key opens now; notes that it was used. */
+    public Optional<Logins.Standing> apiKey(String secret) {
         var now = clock.instant();
         var found = logins.apiKey(SecretToken.digestOf(secret), now);
         found.filter(Logins.KeyStanding::useIsStale).ifPresent(key -> logins.used(key.key(), now));

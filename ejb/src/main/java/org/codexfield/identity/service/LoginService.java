@@ -5,14 +5,15 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Optional;
+import org.codexfield.config.Settings;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.Caller;
-import org.codexfield.identity.MemberId;
 import org.codexfield.identity.model.ApiKey;
 import org.codexfield.identity.model.CredentialsAreWrong;
+import org.codexfield.identity.model.NoSuchMembership;
 import org.codexfield.identity.model.PasswordHasher;
+import org.codexfield.identity.model.PasswordLoginIsOff;
 import org.codexfield.identity.model.TooManyAttempts;
 
 /**
@@ -27,15 +28,20 @@ public class LoginService {
     @Inject LoginRecords records;
     @Inject Logins logins;
     @Inject PasswordHasher hasher;
+    @Inject Settings settings;
 
     /**
      * Checks a password. The slow hash is computed outside any transaction, also for addresses
      * without an account, so that time tells nothing.
      *
      * @throws TooManyAttempts while the address is blocked
+     * @throws PasswordLoginIsOff where the identity provider alone lets people in
      * @throws CredentialsAreWrong if address or password are wrong
      */
-    public AccountId signIn(String email, String password, String address) {
+    public AccountId signIn(String email, String password) {
+        if (!settings.passwordLogin()) {
+            throw new PasswordLoginIsOff();
+        }
         records.requireUnblocked(email);
         var found = logins.password(email);
         boolean right =
@@ -50,15 +56,20 @@ public class LoginService {
     }
 
     /**
-     * The caller of a portal session, if the session still holds.
+     * Checks a password that came with a request, for the one command that takes one.
      *
-     * @param member the membership chosen; if it is none any more, another one takes its place
-     * @param since when the session began
+     * @param slug the organisation that the command concerns
+     * @throws NoSuchMembership if the person is no member there
      */
-    public Optional<Caller> session(
-            AccountId account, Optional<MemberId> member, Instant since, String address) {
-        return logins.session(account, member, since)
-                .map(found -> found.caller(Caller.Kind.SESSION, address));
+    public Caller password(String email, String password, String slug, String address) {
+        return logins.standing(signIn(email, password), Optional.of(slug))
+                .orElseThrow(NoSuchMembership::new)
+                .caller(Caller.Kind.PASSWORD, address);
+    }
+
+    /** The caller of a portal session, if the session still holds. */
+    public Optional<Caller> session(PortalLogin login, String address) {
+        return logins.session(login).map(found -> found.caller(Caller.Kind.SESSION, address));
     }
 
     /** The caller that an API key acts as, if the key opens anything. */

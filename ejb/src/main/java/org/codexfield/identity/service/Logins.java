@@ -19,10 +19,17 @@ public interface Logins {
     Optional<KnownPassword> password(String email);
 
     /**
-     * The standing of a person, if sessions that began then still hold. Roles are empty while the
-     * organisation is not active.
+     * The standing of a person, if the session still holds. Roles are empty while the organisation
+     * is not active.
      */
-    Optional<Standing> session(AccountId account, Optional<MemberId> member, Instant since);
+    Optional<Standing> session(PortalLogin login);
+
+    /**
+     * The standing of a person who shows credentials with a request.
+     *
+     * @param slug the organisation that the person chose; without, any will do
+     */
+    Optional<Standing> standing(AccountId account, Optional<String> slug);
 
     /** The standing of an active key's member, narrowed to the key's scopes. */
     Optional<KeyStanding> apiKey(Digest secret, Instant now);

@@ -3,14 +3,20 @@ package org.codexfield.portal.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
-import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import org.codexfield.identity.CurrentUser;
+import org.codexfield.identity.MemberId;
+import org.codexfield.identity.service.AccountService;
+import org.codexfield.identity.service.AccountService.Me;
+import org.codexfield.identity.service.InvitationService;
+import org.codexfield.identity.service.OrganisationService;
+import org.codexfield.identity.web.PortalSessions;
+import org.jspecify.annotations.Nullable;
 
 /** What the frame shows of the caller: name, organisations, how much waits in the inbox. */
 @Named("frame")
@@ -29,6 +35,12 @@ public class FrameModel {
     private static final String START_PAGE = "/index.xhtml?faces-redirect=true";
 
     @Inject private HttpServletRequest request;
+    @Inject private PortalSessions sessions;
+    @Inject private CurrentUser currentUser;
+    @Inject private AccountService accounts;
+    @Inject private InvitationService invitations;
+    @Inject private OrganisationService decisions;
+    private @Nullable Me me;
 
     /** Whether somebody is signed in; without, the frame shows neither menu nor account. */
     public boolean signedIn() {
@@ -37,8 +49,7 @@ public class FrameModel {
 
     /** The name of the caller as colleagues know it; empty when nobody is signed in. */
     public String userName() {
-        Principal principal = request.getUserPrincipal();
-        return principal == null ? "" : principal.getName();
+        return me().map(Me::name).orElse("");
     }
 
     /** One or two letters of the name, for the round sign in the top bar. */
@@ -54,7 +65,15 @@ public class FrameModel {
 
     /** The organisations the caller may act for, by name. */
     public List<Organisation> organisations() {
-        return List.of();
+        UUID acting = currentUser.caller().member().value();
+        return me().map(Me::memberships).orElse(List.of()).stream()
+                .map(
+                        membership ->
+                                new Organisation(
+                                        membership.member().toString(),
+                                        membership.organisationName(),
+                                        membership.member().equals(acting)))
+                .toList();
     }
 
     /** The name of the organisation the caller acts for now; empty if there is none. */
@@ -73,22 +92,26 @@ public class FrameModel {
      * @return the start page, since what was open belongs to the other organisation
      */
     public String actFor(String id) {
+        organisations().stream()
+                .filter(organisation -> organisation.id().equals(id))
+                .findFirst()
+                .ifPresent(chosen -> sessions.choose(request, MemberId.parse(chosen.id())));
         return START_PAGE;
     }
 
     /** Ends the session. */
-    public String signOut() throws ServletException {
-        request.logout();
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
-        return START_PAGE;
+    public String signOut() {
+        sessions.end(request);
+        return "/login.xhtml?faces-redirect=true&problem=signed-out";
     }
 
-    /** How many things wait for the caller. */
+    /** How many things wait for the caller: organisations to decide on, own invitations. */
     public int inboxCount() {
-        return 0;
+        return me().map(
+                        person ->
+                                Math.toIntExact(decisions.waiting())
+                                        + invitations.mine(person.email()).size())
+                .orElse(0);
     }
 
     /** Whether the caller has this role in the active organisation. */
@@ -100,5 +123,12 @@ public class FrameModel {
     public String version() {
         return Optional.ofNullable(FrameModel.class.getPackage().getImplementationVersion())
                 .orElse("development");
+    }
+
+    private Optional<Me> me() {
+        if (me == null && signedIn()) {
+            me = accounts.me();
+        }
+        return Optional.ofNullable(me);
     }
 }

@@ -20,7 +20,6 @@ import java.lang.System.Logger.Level;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.Objects;
 import java.util.Optional;
 import org.codexfield.shared.DomainException;
 
@@ -88,11 +87,7 @@ final class PortalExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private static String text(DomainException refusal) {
-        Texts texts = CDI.current().select(Texts.class).get();
-        return texts.named(
-                "refusal." + refusal.code(),
-                refusal.arguments(),
-                Objects.toString(refusal.getMessage(), refusal.code()));
+        return CDI.current().select(Texts.class).get().refusal(refusal);
     }
 
     private static int statusOf(DomainException.Kind kind) {

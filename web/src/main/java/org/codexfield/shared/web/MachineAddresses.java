@@ -3,7 +3,7 @@ package org.codexfield.shared.web;
 import java.util.List;
 
 /** The addresses that machines call: they answer problems, never pages. */
-final class MachineAddresses {
+public final class MachineAddresses {
 
     private static final List<String> ROOTS =
             List.of("/api", "/health", "/metrics", "/.well-known", "/problems");
@@ -12,10 +12,12 @@ final class MachineAddresses {
 
     /** Whether a request's address, which begins with the context's, is one of them. */
     static boolean has(String contextPath, String requestUri) {
-        if (!requestUri.startsWith(contextPath)) {
-            return false;
-        }
-        String path = requestUri.substring(contextPath.length());
+        return requestUri.startsWith(contextPath)
+                && has(requestUri.substring(contextPath.length()));
+    }
+
+    /** The same for a path below the context. */
+    public static boolean has(String path) {
         return ROOTS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"))
                 || path.endsWith("/did.json");
     }
