@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 
 /**
  * The program behind {@code mvn -Prun}: starts the portal with all it needs, loads sample data into
@@ -74,11 +73,13 @@ public final class Launcher {
         folder.bindTo(address);
         processes.noteSelf();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-portal"));
-        var server = startAll(address);
-        var samples = ServiceLoader.load(SampleData.class).findFirst().orElse(SampleData.none());
+        var mail = MailSink.start(folder.resolve("mail"));
+        started.push(mail);
+        var server = startAll(address, mail);
+        SampleData samples = new SampleOrganisations();
         if (!folder.hasSampleData()) {
             say("loading sample data");
-            samples.load(new SampleData.NewPortal(address, server.process().log()));
+            samples.load(new SampleData.NewPortal(address, server.process().log(), mail));
             folder.noteSampleData();
         }
         announce(address, samples.accounts());
@@ -87,8 +88,8 @@ public final class Launcher {
                 "the server ended by itself with code " + code + ", see " + server.process().log());
     }
 
-    private WildFlyServer startAll(URI address) {
-        Map<String, String> environment = new HashMap<>();
+    private WildFlyServer startAll(URI address, MailSink mail) {
+        Map<String, String> environment = new HashMap<>(mail.environment());
         environment.put("CODEXFIELD_PUBLIC_URL", address.toString());
         if (postgres) {
             environment.putAll(startPostgres());
@@ -145,6 +146,7 @@ public final class Launcher {
         for (var account : accounts) {
             say("  %-32s %-20s %s".formatted(account.login(), account.password(), account.what()));
         }
+        say("Mail is not sent, but written to " + folder.resolve("mail"));
         say("Data are kept in " + folder.resolve("") + "; start with -Dreset to begin afresh.");
         say("ready after %.1f s; stop with Ctrl-C".formatted(seconds));
     }
