@@ -102,9 +102,9 @@ CREATE TABLE identity.one_time_token (
     token_digest BYTEA       NOT NULL PRIMARY KEY,
     purpose      VARCHAR(20) NOT NULL CHECK (purpose IN ('PASSWORD_RESET', 'SETUP')),
     subject_id   UUID        NOT NULL,
-    expires_at   TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-    UNIQUE (purpose, subject_id)
+    expires_at   TIMESTAMP(3) WITH TIME ZONE NOT NULL
 );
+CREATE INDEX one_time_token_subject ON identity.one_time_token (purpose, subject_id);
 
 CREATE TABLE identity.login_attempts (
     login_digest  BYTEA   NOT NULL PRIMARY KEY,
@@ -112,6 +112,7 @@ CREATE TABLE identity.login_attempts (
     last_failure  TIMESTAMP(3) WITH TIME ZONE NOT NULL,
     blocked_until TIMESTAMP(3) WITH TIME ZONE NOT NULL
 );
+CREATE INDEX login_attempts_age ON identity.login_attempts (last_failure);
 
 CREATE TABLE identity.external_login (
     issuer     VARCHAR(300) NOT NULL,

@@ -2,6 +2,7 @@ package org.codexfield.identity;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -20,17 +21,31 @@ public record EmailAddress(String value) {
      * @throws EmailIsUnacceptable if it is none
      */
     public EmailAddress {
-        if (value.length() > 2 * MAX_LENGTH) {
+        if (!isOne(value)) {
             throw new EmailIsUnacceptable();
         }
-        value = Normalizer.normalize(value.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
-        if (value.length() > MAX_LENGTH || !SYNTAX.matcher(value).matches()) {
-            throw new EmailIsUnacceptable();
-        }
+        value = canonical(value);
+    }
+
+    /** The address that somebody typed, if it is one. */
+    public static Optional<EmailAddress> find(String typed) {
+        return isOne(typed) ? Optional.of(new EmailAddress(typed)) : Optional.empty();
     }
 
     @Override
     public String toString() {
         return value;
+    }
+
+    private static boolean isOne(String text) {
+        if (text.length() > 2 * MAX_LENGTH) {
+            return false;
+        }
+        var canonical = canonical(text);
+        return canonical.length() <= MAX_LENGTH && SYNTAX.matcher(canonical).matches();
+    }
+
+    private static String canonical(String text) {
+        return Normalizer.normalize(text.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 }

@@ -20,14 +20,19 @@ public record Slug(String value) {
      * @throws SlugIsUnacceptable if it breaks the grammar or is reserved
      */
     public Slug {
-        if (value.length() < MIN_LENGTH
-                || value.length() > MAX_LENGTH
-                || !SYNTAX.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new SlugIsUnacceptable("it breaks this rule");
         }
         if (RESERVED.contains(value)) {
             throw new SlugIsUnacceptable("it is reserved");
         }
+    }
+
+    /** Whether an organisation may be called so; reserved names aside. */
+    public static boolean isOne(String text) {
+        return text.length() >= MIN_LENGTH
+                && text.length() <= MAX_LENGTH
+                && SYNTAX.matcher(text).matches();
     }
 
     @Override

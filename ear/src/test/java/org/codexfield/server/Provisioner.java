@@ -94,13 +94,23 @@ public final class Provisioner {
     private void apply(String script) {
         var command = new ArrayList<>(Jvm.jbossModules(home, List.of()));
         command.addAll(List.of("org.jboss.as.cli", "--file=" + scripts.resolve(script)));
-        ManagedProcess.run(
+        var spec =
                 new ManagedProcess.Spec(
                         script,
                         command,
                         jars,
                         Map.of("JBOSS_HOME", home.toString()),
-                        jars.resolve(script + ".log")));
+                        jars.resolve(script + ".log"));
+        try (var process = ManagedProcess.start(spec)) {
+            int code = process.awaitEnd();
+            if (code != 0) {
+                throw new IllegalStateException(
+                        script + " failed:" + System.lineSeparator() + CappedLog.tail(spec.log()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(script + " was interrupted", e);
+        }
     }
 
     private String fingerprint() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.codexfield.evidence.Change;
 import org.codexfield.identity.KeyCustody;
 import org.codexfield.identity.KeyFacts;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "signing_key", schema = "identity")
 public class SigningKey {
+
+    private static final String KID_PREFIX = "key-";
+    private static final Pattern KID = Pattern.compile(KID_PREFIX + "[0-9a-f]{32}");
 
     @Id
     @Column(name = "id", nullable = false)
@@ -87,12 +91,17 @@ public class SigningKey {
         this.id = id.value();
         this.organisationId = organisation.id().value();
         this.did = organisation.did().value();
-        this.kid = "key-" + id.value().toString().replace("-", "");
+        this.kid = KID_PREFIX + id.value().toString().replace("-", "");
         this.publicKeyMultibase = publicKeyMultibase;
         this.sealedPrivateKey = sealedPrivateKey.clone();
         this.custody = sealedPrivateKey.length == 0 ? KeyCustody.EXTERNAL : KeyCustody.HOSTED;
         this.status = SigningKeyStatus.ACTIVE;
         this.createdAt = now;
+    }
+
+    /** Whether a key may be named so. */
+    public static boolean isKid(String text) {
+        return KID.matcher(text).matches();
     }
 
     /** Tells that it was created. */

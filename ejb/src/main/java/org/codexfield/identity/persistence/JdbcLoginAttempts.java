@@ -39,18 +39,15 @@ class JdbcLoginAttempts implements LoginAttempts {
         sql.update(
                 "DELETE FROM identity.login_attempts WHERE last_failure < ?",
                 List.of(now.minus(FORGET_AFTER)));
-        int counted =
-                sql.update(
-                        "UPDATE identity.login_attempts SET failures = failures + 1,"
-                                + " last_failure = ? WHERE login_digest = ?",
-                        List.of(now, login));
-        if (counted == 0) {
-            sql.update(
-                    "INSERT INTO identity.login_attempts"
-                            + " (login_digest, failures, last_failure, blocked_until)"
-                            + " VALUES (?, 1, ?, ?)",
-                    List.of(login, now, now));
-        }
+        sql.update(
+                "INSERT INTO identity.login_attempts"
+                        + " (login_digest, failures, last_failure, blocked_until)"
+                        + " VALUES (?, 0, ?, ?) ON CONFLICT DO NOTHING",
+                List.of(login, now, now));
+        sql.update(
+                "UPDATE identity.login_attempts SET failures = failures + 1, last_failure = ?"
+                        + " WHERE login_digest = ?",
+                List.of(now, login));
         long failures =
                 sql.number(
                         "SELECT failures FROM identity.login_attempts WHERE login_digest = ?",

@@ -7,13 +7,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.codexfield.evidence.Subject;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.ApiKeyId;
+import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Role;
@@ -44,14 +44,14 @@ class JdbcLogins implements Logins {
 
     @Override
     public Optional<KnownPassword> password(String email) {
-        return sql.find(
-                "SELECT id, password_hash FROM identity.account"
-                        + " WHERE email = ? AND password_hash <> ''",
-                List.of(email.strip().toLowerCase(Locale.ROOT)),
-                row ->
-                        new KnownPassword(
-                                new AccountId(row.getObject("id", UUID.class)),
-                                row.getString("password_hash")));
+        return EmailAddress.find(email)
+                .flatMap(
+                        address ->
+                                sql.find(
+                                        "SELECT id, password_hash FROM identity.account"
+                                                + " WHERE email = ? AND password_hash <> ''",
+                                        List.of(address.value()),
+                                        JdbcLogins::knownPassword));
     }
 
     @Override
@@ -114,11 +114,15 @@ class JdbcLogins implements Logins {
         if (noted == 0) {
             // two first uses at once: the second finds the row and leaves it as it is
             sql.update(
-                    "INSERT INTO identity.api_key_use (api_key_id, last_used_at)"
-                            + " SELECT ?, ? WHERE NOT EXISTS"
-                            + " (SELECT 1 FROM identity.api_key_use WHERE api_key_id = ?)",
-                    List.of(key.value(), now, key.value()));
+                    "INSERT INTO identity.api_key_use (api_key_id, last_used_at) VALUES (?, ?)"
+                            + " ON CONFLICT DO NOTHING",
+                    List.of(key.value(), now));
         }
+    }
+
+    private static KnownPassword knownPassword(ResultSet row) throws SQLException {
+        return new KnownPassword(
+                new AccountId(row.getObject("id", UUID.class)), row.getString("password_hash"));
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

@@ -22,9 +22,7 @@ class JdbcOneTimeTokens implements OneTimeTokens {
 
     @Override
     public void issue(Purpose purpose, UUID subject, Digest token, Instant expiresAt) {
-        sql.update(
-                "DELETE FROM identity.one_time_token WHERE purpose = ? AND subject_id = ?",
-                List.of(purpose.name(), subject));
+        voidAll(purpose, subject);
         sql.update(
                 "INSERT INTO identity.one_time_token"
                         + " (token_digest, purpose, subject_id, expires_at) VALUES (?, ?, ?, ?)",
@@ -40,13 +38,16 @@ class JdbcOneTimeTokens implements OneTimeTokens {
                                 List.of(token, purpose.name(), now),
                                 row -> row.getObject("subject_id", UUID.class))
                         .orElseThrow(TokenIsInvalid::new);
-        int used =
-                sql.update(
-                        "DELETE FROM identity.one_time_token WHERE token_digest = ?",
-                        List.of(token));
-        if (used != 1) {
+        if (voidAll(purpose, subject) == 0) {
             throw new TokenIsInvalid();
         }
         return subject;
+    }
+
+    /** Two links asked for at the same moment are both kept; using one voids the other. */
+    private int voidAll(Purpose purpose, UUID subject) {
+        return sql.update(
+                "DELETE FROM identity.one_time_token WHERE purpose = ? AND subject_id = ?",
+                List.of(purpose.name(), subject));
     }
 }

@@ -13,7 +13,7 @@ import org.codexfield.identity.model.Accounts;
 class JpaAccounts implements Accounts {
 
     @PersistenceContext(unitName = "codexfield")
-    private EntityManager entities;
+    EntityManager entities;
 
     @Override
     public void add(Account account) {

@@ -15,7 +15,7 @@ import org.codexfield.identity.model.ApiKeys;
 class JpaApiKeys implements ApiKeys {
 
     @PersistenceContext(unitName = "codexfield")
-    private EntityManager entities;
+    EntityManager entities;
 
     @Override
     public void add(ApiKey key) {

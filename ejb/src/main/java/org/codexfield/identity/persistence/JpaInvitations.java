@@ -17,7 +17,7 @@ import org.codexfield.shared.Digest;
 class JpaInvitations implements Invitations {
 
     @PersistenceContext(unitName = "codexfield")
-    private EntityManager entities;
+    EntityManager entities;
 
     @Override
     public void add(Invitation invitation) {

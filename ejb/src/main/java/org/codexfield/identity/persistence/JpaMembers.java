@@ -17,7 +17,7 @@ import org.codexfield.identity.model.Members;
 class JpaMembers implements Members {
 
     @PersistenceContext(unitName = "codexfield")
-    private EntityManager entities;
+    EntityManager entities;
 
     @Override
     public void add(Member member) {

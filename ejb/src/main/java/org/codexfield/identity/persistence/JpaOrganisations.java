@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import org.codexfield.identity.OrganisationId;
+import org.codexfield.identity.Slug;
 import org.codexfield.identity.model.Organisation;
 import org.codexfield.identity.model.OrganisationIsUnknown;
 import org.codexfield.identity.model.Organisations;
@@ -14,7 +15,7 @@ import org.codexfield.identity.model.Organisations;
 class JpaOrganisations implements Organisations {
 
     @PersistenceContext(unitName = "codexfield")
-    private EntityManager entities;
+    EntityManager entities;
 
     @Override
     public void add(Organisation organisation) {
@@ -38,6 +39,9 @@ class JpaOrganisations implements Organisations {
 
     @Override
     public Optional<Organisation> find(String slug) {
+        if (!Slug.isOne(slug)) {
+            return Optional.empty();
+        }
         return entities.createQuery(
                         "SELECT o FROM Organisation o WHERE o.slug = :slug", Organisation.class)
                 .setParameter("slug", slug)

@@ -15,7 +15,7 @@ import org.codexfield.identity.model.SigningKeys;
 class JpaSigningKeys implements SigningKeys {
 
     @PersistenceContext(unitName = "codexfield")
-    private EntityManager entities;
+    EntityManager entities;
 
     @Override
     public void add(SigningKey key) {
@@ -25,6 +25,9 @@ class JpaSigningKeys implements SigningKeys {
 
     @Override
     public SigningKey get(OrganisationId organisation, String kid) {
+        if (!SigningKey.isKid(kid)) {
+            throw new OrganisationHasNoSuchKey(kid);
+        }
         return entities.createQuery(
                         "SELECT k FROM SigningKey k WHERE k.organisationId = :organisation"
                                 + " AND k.kid = :kid",

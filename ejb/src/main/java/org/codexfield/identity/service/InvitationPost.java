@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Set;
 import org.codexfield.evidence.Fact;
+import org.codexfield.identity.Caller;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.Role;
 import org.codexfield.identity.SecretToken;
@@ -27,6 +28,10 @@ class InvitationPost {
     @Inject IdentityMails mails;
     @Inject Clock clock;
     @Inject Event<Fact> facts;
+
+    String addressOf(Caller person) {
+        return accounts.get(person.account()).email().value();
+    }
 
     void requireAssignable(Organisation organisation, Set<Role> roles) {
         if (roles.contains(Role.OPERATOR)

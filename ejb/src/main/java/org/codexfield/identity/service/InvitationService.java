@@ -47,9 +47,10 @@ public class InvitationService {
 
     /** The invitations that wait for the caller, told by the organisation's name. */
     @PermitAll
-    public List<InvitationView> mine(String email) {
-        return permit.caller().isPerson()
-                ? views.pendingInvitations(email, clock.instant())
+    public List<InvitationView> mine() {
+        var caller = permit.caller();
+        return caller.isPerson()
+                ? views.pendingInvitations(post.addressOf(caller), clock.instant())
                 : List.of();
     }
 

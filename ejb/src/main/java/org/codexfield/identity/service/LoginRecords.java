@@ -6,10 +6,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.AccountId;
+import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.SignedIn;
 import org.codexfield.identity.model.LoginAttempts;
@@ -61,6 +61,7 @@ public class LoginRecords {
     }
 
     private static Digest digest(String email) {
-        return SecretToken.digestOf(email.strip().toLowerCase(Locale.ROOT));
+        return SecretToken.digestOf(
+                EmailAddress.find(email).map(EmailAddress::value).orElse(email));
     }
 }

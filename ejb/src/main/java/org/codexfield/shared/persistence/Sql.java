@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.codexfield.shared.Digest;
+import org.codexfield.shared.TextIsUnacceptable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +125,10 @@ public final class Sql {
         }
         if (parameter instanceof Digest digest) {
             return digest.bytes();
+        }
+        if (parameter instanceof String text && text.indexOf('\0') >= 0) {
+            // PostgreSQL has no place for it: what holds one can be neither kept nor found
+            throw new TextIsUnacceptable("text", "holding the forbidden character U+0000");
         }
         if (parameter instanceof Timestamp) {
             throw new IllegalArgumentException("Times are instants.");

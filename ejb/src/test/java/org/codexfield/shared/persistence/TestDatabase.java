@@ -74,6 +74,7 @@ public final class TestDatabase implements AutoCloseable {
                 "jdbc:h2:mem:"
                         + UUID.randomUUID()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                        + ";TIME ZONE=UTC"
                         + KEPT_OPEN);
         migrator.setUser(MIGRATOR);
         migrator.setPassword(MIGRATOR);

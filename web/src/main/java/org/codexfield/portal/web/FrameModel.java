@@ -107,10 +107,7 @@ public class FrameModel {
 
     /** How many things wait for the caller: organisations to decide on, own invitations. */
     public int inboxCount() {
-        return me().map(
-                        person ->
-                                Math.toIntExact(decisions.waiting())
-                                        + invitations.mine(person.email()).size())
+        return me().map(person -> Math.toIntExact(decisions.waiting()) + invitations.mine().size())
                 .orElse(0);
     }
 
