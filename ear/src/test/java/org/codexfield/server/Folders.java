@@ -35,6 +35,15 @@ final class Folders {
         }
     }
 
+    /** Copies a file, replacing one that is there. */
+    static void copyFile(Path from, Path to) {
+        try {
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy " + from + " to " + to, e);
+        }
+    }
+
     /** Deletes a folder; links in it are deleted, not followed. */
     static void delete(Path folder) {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {

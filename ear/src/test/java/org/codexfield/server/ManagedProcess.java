@@ -37,7 +37,7 @@ public final class ManagedProcess implements AutoCloseable {
      *
      * @param name for messages and thread names
      * @param command program and arguments
-     * @param folder working directory, exists
+     * @param folder working directory, created when missing
      * @param environment added to that of this process
      * @param log where standard output and error go; parent folders are created
      */
@@ -71,6 +71,7 @@ public final class ManagedProcess implements AutoCloseable {
     /** Starts a child; it counts as one to stop from the first moment. */
     public static ManagedProcess start(Spec spec) {
         try {
+            Files.createDirectories(spec.folder());
             Files.createDirectories(spec.log().toAbsolutePath().getParent());
             var builder =
                     new ProcessBuilder(spec.command())
@@ -83,6 +84,26 @@ public final class ManagedProcess implements AutoCloseable {
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + spec.name(), e);
+        }
+    }
+
+    /**
+     * Runs a child to its end.
+     *
+     * @throws IllegalStateException unless it ends with 0; the message holds the last lines it
+     *     wrote
+     */
+    public static void run(Spec spec) {
+        try (var child = start(spec)) {
+            int code = child.awaitEnd();
+            if (code != 0) {
+                throw new IllegalStateException(
+                        "%s ended with code %d:%n%s"
+                                .formatted(spec.name(), code, CappedLog.tail(spec.log())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(spec.name() + " was interrupted", e);
         }
     }
 

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +23,14 @@ public final class PostgresServer implements AutoCloseable {
     private static final String DATABASE = "codexfield";
     private static final String APP_PASSWORD = "app-secret";
     private static final String MIGRATOR_PASSWORD = "migrator-secret";
+
+    /** The library tells every step; held here, since loggers are otherwise forgotten. */
+    private static final Logger LIBRARY = Logger.getLogger("io.zonky.test");
+
+    static {
+        LIBRARY.setLevel(Level.WARNING);
+    }
+
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
 
     private final Path data;

@@ -94,23 +94,13 @@ public final class Provisioner {
     private void apply(String script) {
         var command = new ArrayList<>(Jvm.jbossModules(home, List.of()));
         command.addAll(List.of("org.jboss.as.cli", "--file=" + scripts.resolve(script)));
-        var spec =
+        ManagedProcess.run(
                 new ManagedProcess.Spec(
                         script,
                         command,
                         jars,
                         Map.of("JBOSS_HOME", home.toString()),
-                        jars.resolve(script + ".log"));
-        try (var process = ManagedProcess.start(spec)) {
-            int code = process.awaitEnd();
-            if (code != 0) {
-                throw new IllegalStateException(
-                        script + " failed:" + System.lineSeparator() + CappedLog.tail(spec.log()));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(script + " was interrupted", e);
-        }
+                        jars.resolve(script + ".log")));
     }
 
     private String fingerprint() {

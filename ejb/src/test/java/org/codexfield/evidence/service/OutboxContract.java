@@ -16,6 +16,7 @@ import org.codexfield.evidence.OutboxChannel.DeliveryFailed;
 import org.codexfield.evidence.OutboxMessage;
 import org.codexfield.evidence.model.OutboxEntries;
 import org.codexfield.evidence.model.OutboxEntry;
+import org.codexfield.evidence.model.OutboxMessageIsBeingSent;
 import org.codexfield.evidence.model.OutboxMessageIsSentAlready;
 import org.codexfield.evidence.model.OutboxMessageIsUnknown;
 import org.codexfield.evidence.persistence.Adapters;
@@ -40,6 +41,8 @@ abstract class OutboxContract {
     private TransactionalOutbox outbox;
     private OutboxCourier courier;
     private DispatchOutbox dispatcher;
+    private OutboxService service;
+    private final FiredFacts facts = new FiredFacts();
 
     abstract TestDatabase fresh();
 
@@ -54,6 +57,11 @@ abstract class OutboxContract {
         dispatcher.entries = entries;
         dispatcher.courier = courier;
         dispatcher.clock = clock;
+        service = new OutboxService();
+        service.entries = entries;
+        service.views = views;
+        service.clock = clock;
+        service.facts = facts;
     }
 
     @AfterEach
@@ -68,7 +76,7 @@ abstract class OutboxContract {
 
         assertThat(channel.delivered).containsExactly(aMail("a"));
         var sent = only();
-        assertThat(sent.state()).isEqualTo("SENT");
+        assertThat(sent.state()).isEqualTo("sent");
         assertThat(sent.sentAt()).hasValue(clock.instant());
         assertThat(sent.nextAttemptAt()).isEmpty();
         assertThat(entries.get(sent.id()).message().payload()).isEmpty();
@@ -110,7 +118,7 @@ abstract class OutboxContract {
         dispatch();
 
         var waiting = only();
-        assertThat(waiting.state()).isEqualTo("PENDING");
+        assertThat(waiting.state()).isEqualTo("pending");
         assertThat(waiting.attempts()).isOne();
         assertThat(waiting.lastError()).isEqualTo("The server is down");
         assertThat(waiting.nextAttemptAt().orElseThrow())
@@ -122,7 +130,7 @@ abstract class OutboxContract {
         channel.failure = null;
         clock.pass(Duration.ofSeconds(12));
         dispatch();
-        assertThat(only().state()).isEqualTo("SENT");
+        assertThat(only().state()).isEqualTo("sent");
         assertThat(only().lastError()).isEmpty();
     }
 
@@ -132,7 +140,7 @@ abstract class OutboxContract {
         outbox.send(aMail("a"));
         var longest = Duration.ZERO;
         for (int i = 0; i < OutboxEntry.MAX_ATTEMPTS; i++) {
-            assertThat(only().state()).isEqualTo("PENDING");
+            assertThat(only().state()).isEqualTo("pending");
             dispatch();
             var due = only().nextAttemptAt();
             longest = due.map(at -> Duration.between(clock.instant(), at)).orElse(longest);
@@ -140,7 +148,7 @@ abstract class OutboxContract {
         }
 
         assertThat(longest).isBetween(Duration.ofMinutes(48), Duration.ofMinutes(72));
-        assertThat(only().state()).isEqualTo("FAILED");
+        assertThat(only().state()).isEqualTo("failed");
         assertThat(only().attempts()).isEqualTo(OutboxEntry.MAX_ATTEMPTS);
         assertThat(entries.get(only().id()).message()).as("kept for a retry").isEqualTo(aMail("a"));
     }
@@ -151,7 +159,7 @@ abstract class OutboxContract {
         outbox.send(aMail("a"));
         dispatch();
 
-        assertThat(only().state()).isEqualTo("FAILED");
+        assertThat(only().state()).isEqualTo("failed");
         assertThat(only().lastError()).isEqualTo("no such address");
     }
 
@@ -179,7 +187,7 @@ abstract class OutboxContract {
             clock.pass(AN_HOUR_AND_MORE);
         }
 
-        assertThat(only().state()).isEqualTo("PENDING");
+        assertThat(only().state()).isEqualTo("pending");
         assertThat(only().attempts()).isZero();
         assertThat(only().lastError()).isEqualTo("No mail server is configured.");
 
@@ -193,7 +201,7 @@ abstract class OutboxContract {
         outbox.send(new OutboxMessage("webhook", "a", "{}"));
         dispatch();
 
-        assertThat(only().state()).isEqualTo("PENDING");
+        assertThat(only().state()).isEqualTo("pending");
         assertThat(only().lastError()).isEqualTo("No channel delivers the topic webhook.");
     }
 
@@ -222,7 +230,7 @@ abstract class OutboxContract {
         dispatch();
 
         assertThat(channel.delivered).isEmpty();
-        assertThat(only().state()).isEqualTo("FAILED");
+        assertThat(only().state()).isEqualTo("failed");
     }
 
     @Test
@@ -247,7 +255,7 @@ abstract class OutboxContract {
         }
 
         assertThat(channel.delivered).hasSize(messages).doesNotHaveDuplicates();
-        assertThat(page("SENT").total()).isEqualTo(messages);
+        assertThat(page("sent").total()).isEqualTo(messages);
     }
 
     @Test
@@ -257,8 +265,8 @@ abstract class OutboxContract {
         outbox.send(aMail("b"));
         outbox.send(new OutboxMessage("webhook", "c", "{\"secret\":1}"));
 
-        assertThat(page("SENT").total()).isOne();
-        assertThat(page("PENDING").total()).isEqualTo(2);
+        assertThat(page("sent").total()).isOne();
+        assertThat(page("pending").total()).isEqualTo(2);
         assertThat(views.page(ListQuery.first(10).where("topic", "webhook")).total()).isOne();
         assertThat(views.page(ListQuery.first(10).containing("B")).items())
                 .singleElement()
@@ -266,27 +274,56 @@ abstract class OutboxContract {
     }
 
     @Test
-    void aFailedMessage_isRetried_onRequest() {
+    void aFailedMessage_isRetried_onRequest_andThatIsAFact() {
         channel.failure = new DeliveryFailed("no such address");
         outbox.send(aMail("a"));
         dispatch();
         channel.failure = null;
-        var failed = entries.get(only().id());
+        var failed = only();
 
-        assertThat(entries.replace(failed, failed.retried(clock.instant()))).isTrue();
+        service.retry(failed.id());
+        assertThat(facts.facts)
+                .singleElement()
+                .satisfies(
+                        fact -> {
+                            assertThat(fact.command()).isEqualTo("outbox-message-retried");
+                            assertThat(fact.subject().id()).isEqualTo(failed.id());
+                            assertThat(fact.change().after()).isNotEqualTo(fact.change().before());
+                        });
         dispatch();
 
-        assertThat(only().state()).isEqualTo("SENT");
-        assertThatThrownBy(() -> entries.get(only().id()).retried(clock.instant()))
+        assertThat(only().state()).isEqualTo("sent");
+        assertThat(only().attempts()).as("counted anew").isOne();
+    }
+
+    @Test
+    void aMessage_thatIsSent_orBeingSent_isNotRetried() {
+        outbox.send(aMail("a"));
+        var due = entries.due("mail", clock.instant(), 1).get(0);
+        assertThat(entries.replace(due, due.claimed(clock.instant()))).isTrue();
+        assertThatThrownBy(() -> service.retry(due.id()))
+                .isInstanceOf(OutboxMessageIsBeingSent.class);
+
+        clock.pass(OutboxEntry.CLAIM);
+        dispatch();
+        assertThatThrownBy(() -> service.retry(due.id()))
                 .isInstanceOf(OutboxMessageIsSentAlready.class);
-        assertThat(entries.replace(failed, failed.retried(clock.instant())))
-                .as("a decision on what was read long ago")
-                .isFalse();
+        assertThat(facts.facts).isEmpty();
+    }
+
+    @Test
+    void aDecision_onWhatHasChangedSince_isNotWritten() {
+        outbox.send(aMail("a"));
+        var old = entries.due("mail", clock.instant(), 1).get(0);
+        dispatch();
+
+        assertThat(entries.replace(old, old.failed("late", clock.instant()))).isFalse();
+        assertThat(only().state()).isEqualTo("sent");
     }
 
     @Test
     void anUnknownMessage_isRefused() {
-        assertThatThrownBy(() -> entries.get(new UUID(0, 1)))
+        assertThatThrownBy(() -> service.retry(new UUID(0, 1)))
                 .isInstanceOf(OutboxMessageIsUnknown.class);
     }
 
