@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The number under which support finds in the log what a page could not show. */
 @Named("errorPage")
@@ -48,8 +49,11 @@ public class ErrorPage {
 
     /** Where the reader was, if that is a page of this portal; else the start page. */
     public String returnTo() {
-        String from = request.getParameter("from");
-        boolean ours = from != null && OUR_PAGE.matcher(from).matches();
-        return request.getContextPath() + (ours ? from : "/");
+        return request.getContextPath() + ownPage(request.getParameter("from"));
+    }
+
+    /** This page if it is one of ours, else the start page. */
+    static String ownPage(@Nullable String from) {
+        return from != null && OUR_PAGE.matcher(from).matches() ? from : "/";
     }
 }

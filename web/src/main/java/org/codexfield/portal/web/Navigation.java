@@ -39,9 +39,21 @@ public class Navigation {
                                             "compliance-officer"),
                                     entry("log", "pi-verified"))));
 
-    @Inject private ServletContext context;
-    @Inject private FrameModel frame;
+    private final ServletContext context;
+    private final FrameModel frame;
     private List<Group> existing = List.of();
+
+    /** For the proxy of the container, which calls nothing on it. */
+    @SuppressWarnings("NullAway")
+    protected Navigation() {
+        this(null, null);
+    }
+
+    @Inject
+    Navigation(ServletContext context, FrameModel frame) {
+        this.context = context;
+        this.frame = frame;
+    }
 
     /**
      * A page in the menu.
@@ -103,8 +115,11 @@ public class Navigation {
         }
     }
 
-    /** What this caller sees. */
+    /** What this caller sees; nothing before signing in. */
     public List<Group> groups() {
+        if (!frame.signedIn()) {
+            return List.of();
+        }
         return existing.stream()
                 .map(group -> new Group(group.id(), shown(group.entries())))
                 .filter(group -> !group.entries().isEmpty())
