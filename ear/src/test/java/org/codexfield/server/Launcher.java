@@ -65,7 +65,10 @@ public final class Launcher {
         for (String leftover : processes.endLeftovers()) {
             say("ended what an earlier start left behind: " + leftover);
         }
-        if (isSet("reset")) {
+        if (folder.isUnfinished()) {
+            say("the first start was interrupted before the sample data were in");
+        }
+        if (isSet("reset") || folder.isUnfinished()) {
             say("starting afresh");
             folder.reset();
         }
@@ -73,7 +76,7 @@ public final class Launcher {
         folder.bindTo(address);
         processes.noteSelf();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-portal"));
-        var mail = MailSink.start(folder.resolve("mail"));
+        var mail = MailSink.start(mailFolder());
         started.push(mail);
         var server = startAll(address, mail);
         SampleData samples = new SampleOrganisations();
@@ -146,9 +149,13 @@ public final class Launcher {
         for (var account : accounts) {
             say("  %-32s %-20s %s".formatted(account.login(), account.password(), account.what()));
         }
-        say("Mail is not sent, but written to " + folder.resolve("mail"));
+        say("Mail is not sent, but written to " + mailFolder());
         say("Data are kept in " + folder.resolve("") + "; start with -Dreset to begin afresh.");
         say("ready after %.1f s; stop with Ctrl-C".formatted(seconds));
+    }
+
+    private Path mailFolder() {
+        return places.workingCopy().resolve(".run/mail");
     }
 
     /** The last one started goes first: the portal, before the database it writes to. */

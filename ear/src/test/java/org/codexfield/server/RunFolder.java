@@ -49,6 +49,13 @@ final class RunFolder {
         }
     }
 
+    /**
+     * A first start that was killed half-way leaves what nobody has worked with, and cannot go on.
+     */
+    boolean isUnfinished() {
+        return Files.exists(folder) && !hasSampleData();
+    }
+
     boolean hasSampleData() {
         return Files.exists(folder.resolve("sample-data"));
     }

@@ -31,6 +31,18 @@ class RunFolderTest {
     }
 
     @Test
+    void folder_isUnfinished_fromTheFirstStartUntilSampleDataAreIn() {
+        var folder = new RunFolder(parent.resolve("h2"));
+        assertThat(folder.isUnfinished()).isFalse();
+
+        folder.bindTo(HOME);
+        assertThat(folder.isUnfinished()).isTrue();
+
+        folder.noteSampleData();
+        assertThat(folder.isUnfinished()).isFalse();
+    }
+
+    @Test
     void sampleData_areLoadedOnce_untilReset() {
         var folder = new RunFolder(parent.resolve("h2"));
         folder.bindTo(HOME);
