@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.codexfield.shared.KebabCase;
+import org.codexfield.shared.StaleVersion;
 
 /**
  * Why a request was not done, as RFC 9457 has it.
@@ -40,6 +42,9 @@ public record Problem(
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int CONFLICT = 409;
+    private static final int PRECONDITION_FAILED = 412;
+    private static final String STALE = KebabCase.of(StaleVersion.class);
     private static final Set<String> RESERVED =
             Set.of("type", "title", "status", "detail", "instance", "code");
 
@@ -80,6 +85,13 @@ public record Problem(
         return status == FORBIDDEN
                 ? new Problem(UNAUTHORIZED, code, detail, members, headers)
                         .header("WWW-Authenticate", CHALLENGE)
+                : this;
+    }
+
+    /** The same problem for a caller who sent {@code If-Match}: a stale version failed it. */
+    public Problem towardsPrecondition() {
+        return code.equals(STALE) && status == CONFLICT
+                ? new Problem(PRECONDITION_FAILED, code, detail, members, headers)
                 : this;
     }
 

@@ -22,6 +22,7 @@ public final class ProblemAnswers {
         response.setStatus(problem.status());
         problem.headers().forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType(Problem.MEDIA_TYPE);
         byte[] document = bytes(problem);
         response.setContentLength(document.length);

@@ -2,6 +2,7 @@ package org.codexfield.shared.web;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -16,6 +17,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Context private Request request;
     @Context private UriInfo uri;
     @Context private SecurityContext caller;
+    @Context private HttpHeaders headers;
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -27,6 +29,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 Problems.of(failure)
                         .orElseGet(
                                 () -> Incidents.log(request.getMethod(), uri.getPath(), failure));
+        if (headers.getHeaderString("If-Match") != null) {
+            problem = problem.towardsPrecondition();
+        }
         if (caller.getUserPrincipal() == null) {
             problem = problem.towardsNobody();
         }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.codexfield.shared.DomainException;
+import org.codexfield.shared.service.KeyBelongsToAnotherRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,20 +28,26 @@ public final class Problems {
 
     /** The problem that a refusal of the domain is. */
     public static Problem of(DomainException refusal) {
-        int status =
-                switch (refusal.kind()) {
-                    case INVALID -> 400;
-                    case FORBIDDEN -> 403;
-                    case NOT_FOUND -> 404;
-                    case CONFLICT -> 409;
-                    case EXHAUSTED -> 429;
-                };
-        var problem = Problem.of(status, refusal.code(), String.valueOf(refusal.getMessage()));
+        var problem =
+                Problem.of(status(refusal), refusal.code(), String.valueOf(refusal.getMessage()));
         if (!refusal.arguments().isEmpty()) {
             problem = problem.with("arguments", refusal.arguments());
         }
         String wait = refusal.arguments().get(RETRY_AFTER);
         return wait == null ? problem : problem.header("Retry-After", wait);
+    }
+
+    private static int status(DomainException refusal) {
+        if (refusal instanceof KeyBelongsToAnotherRequest) {
+            return 422;
+        }
+        return switch (refusal.kind()) {
+            case INVALID -> 400;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case EXHAUSTED -> 429;
+        };
     }
 
     /**
@@ -75,6 +82,9 @@ public final class Problems {
         }
         if (t instanceof DomainException refusal) {
             return of(refusal);
+        }
+        if (t instanceof BodyLimit.BodyIsTooLarge tooLarge) {
+            return tooLarge.problem();
         }
         if (t instanceof EJBAccessException || t instanceof SecurityException) {
             return forbidden();

@@ -48,6 +48,8 @@ final class ValueTypes extends SimpleModule {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
+    private static final String EXAMPLE = "2026-11-21T08:04:50.123Z";
+
     ValueTypes() {
         super("codexfield", Version.unknownVersion());
     }
@@ -71,17 +73,15 @@ final class ValueTypes extends SimpleModule {
                     }
 
                     @Override
-                    public JsonDeserializer<?> findEnumDeserializer(
+                    public @Nullable JsonDeserializer<?> findEnumDeserializer(
                             Class<?> type, DeserializationConfig config, BeanDescription bean) {
-                        return enumDeserializer(type);
+                        return deserializer(type);
                     }
 
                     @Override
                     public boolean hasDeserializerFor(
                             DeserializationConfig config, Class<?> valueType) {
-                        return valueType == Instant.class
-                                || valueType == UUID.class
-                                || parse(valueType).isPresent();
+                        return reader(valueType).isPresent();
                     }
                 });
     }
@@ -110,22 +110,39 @@ final class ValueTypes extends SimpleModule {
         return type.isRecord() && parse(type).isPresent() ? ToStringSerializer.instance : null;
     }
 
-    private static @Nullable JsonDeserializer<?> deserializer(Class<?> type) {
+    /**
+     * Reads one value type from its text.
+     *
+     * @param expected completes the sentence "expected ..."
+     * @param read gives {@code null} or throws when the text is none
+     */
+    record Reader(String expected, Function<String, @Nullable Object> read) {}
+
+    /** How a class is read from text, if it is a value type. */
+    static Optional<Reader> reader(Class<?> type) {
         if (type == Instant.class) {
-            return new FromText(type, "a time such as 2026-11-21T08:04:50.123Z", ValueTypes::time);
+            return Optional.of(new Reader("a time such as " + EXAMPLE, ValueTypes::time));
         }
         if (type == UUID.class) {
-            return new FromText(type, "a UUID of 36 characters", t -> Ids.parse("value", t));
+            return Optional.of(
+                    new Reader("a UUID of 36 characters", text -> Ids.parse("id", text)));
         }
-        return parse(type).map(m -> new FromText(type, "text", text -> call(m, text))).orElse(null);
+        if (type.isEnum()) {
+            return Optional.of(enumReader(type));
+        }
+        return parse(type).map(parse -> new Reader("text", text -> call(parse, text)));
     }
 
-    private static JsonDeserializer<?> enumDeserializer(Class<?> type) {
+    private static Reader enumReader(Class<?> type) {
         Map<String, Object> constants =
                 Arrays.stream(type.getEnumConstants())
                         .collect(Collectors.toMap(ValueTypes::code, constant -> constant));
         String known = constants.keySet().stream().sorted().collect(Collectors.joining(", "));
-        return new FromText(type, "one of " + known, constants::get);
+        return new Reader("one of " + known, constants::get);
+    }
+
+    private static @Nullable JsonDeserializer<?> deserializer(Class<?> type) {
+        return reader(type).map(reader -> new FromText(type, reader)).orElse(null);
     }
 
     private static Instant time(String text) {
@@ -166,10 +183,10 @@ final class ValueTypes extends SimpleModule {
         private final String expected;
         private final transient Function<String, @Nullable Object> read;
 
-        FromText(Class<?> type, String expected, Function<String, @Nullable Object> read) {
+        FromText(Class<?> type, Reader reader) {
             super(type);
-            this.expected = expected;
-            this.read = read;
+            this.expected = reader.expected();
+            this.read = reader.read();
         }
 
         @Override

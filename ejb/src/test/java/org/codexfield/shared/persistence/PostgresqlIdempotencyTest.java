@@ -1,0 +1,9 @@
+package org.codexfield.shared.persistence;
+
+class PostgresqlIdempotencyTest extends IdempotencyContract {
+
+    @Override
+    TestDatabase fresh() {
+        return TestDatabase.postgresql();
+    }
+}
