@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param oidc the identity provider; without {@code CODEXFIELD_OIDC_ISSUER} built-in accounts only
  * @param passwordLogin {@code CODEXFIELD_PASSWORD_LOGIN} [{@code true}]: whether passwords of
  *     built-in accounts sign in; {@code false} needs an identity provider
+ * @param limits how often callers may call
+ * @param metricsToken {@code CODEXFIELD_METRICS_TOKEN}: who sends it as bearer reads the metrics
+ *     from another machine; without it they are for this machine alone
  */
 public record Settings(
         URI publicUrl,
@@ -30,7 +33,9 @@ public record Settings(
         Optional<Secret> masterKey,
         Optional<Path> masterKeyFile,
         Optional<Oidc> oidc,
-        boolean passwordLogin) {
+        boolean passwordLogin,
+        Limits limits,
+        Optional<Secret> metricsToken) {
 
     /**
      * The user of the application's data source, who gets the rights it needs when the schema is
@@ -92,6 +97,18 @@ public record Settings(
      *     given here alone
      */
     public record OidcClaims(String email, String name, Optional<String> roles) {}
+
+    /**
+     * How many requests a minute one caller may send to one server; all at once is allowed too.
+     *
+     * @param callerPerMinute {@code CODEXFIELD_LIMIT_CALLER} [6000]: to the REST interface, with a
+     *     login
+     * @param anonymousPerMinute {@code CODEXFIELD_LIMIT_ANONYMOUS} [1200]: to the REST interface,
+     *     for each address, without a login
+     * @param loginPerMinute {@code CODEXFIELD_LIMIT_LOGIN} [60]: attempts to log in, and changes
+     *     that need no login, for each address
+     */
+    public record Limits(int callerPerMinute, int anonymousPerMinute, int loginPerMinute) {}
 
     /**
      * Reads and checks all settings.

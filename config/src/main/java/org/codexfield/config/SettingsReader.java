@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.codexfield.config.Settings.Database;
+import org.codexfield.config.Settings.Limits;
 import org.codexfield.config.Settings.Oidc;
 import org.codexfield.config.Settings.OidcClaims;
 import org.codexfield.config.Settings.Smtp;
@@ -22,6 +23,8 @@ final class SettingsReader {
 
     private static final String PREFIX = "CODEXFIELD_";
     private static final int MAX_LENGTH = 4096;
+    private static final int MIN_TOKEN_LENGTH = 16;
+    private static final int MAX_PER_MINUTE = 100_000_000;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,253}");
     private static final Pattern ADDRESS =
@@ -48,7 +51,9 @@ final class SettingsReader {
                         secret("MASTER_KEY"),
                         path("MASTER_KEY_FILE"),
                         oidc(),
-                        flag("PASSWORD_LOGIN"));
+                        flag("PASSWORD_LOGIN"),
+                        limits(),
+                        metricsToken());
         if (settings.masterKey().isPresent() && settings.masterKeyFile().isPresent()) {
             fault("MASTER_KEY", "and CODEXFIELD_MASTER_KEY_FILE are both set: set one of them.");
         }
@@ -157,6 +162,21 @@ final class SettingsReader {
 
     private Optional<String> claim(String name) {
         return checked(name, matches(CLAIM), "the name of a claim, such as preferred_username");
+    }
+
+    private Limits limits() {
+        return new Limits(
+                number("LIMIT_CALLER", 6_000, MAX_PER_MINUTE),
+                number("LIMIT_ANONYMOUS", 1_200, MAX_PER_MINUTE),
+                number("LIMIT_LOGIN", 60, MAX_PER_MINUTE));
+    }
+
+    private Optional<Secret> metricsToken() {
+        var token = secret("METRICS_TOKEN");
+        if (token.isPresent() && token.get().value().length() < MIN_TOKEN_LENGTH) {
+            fault("METRICS_TOKEN", "must have at least 16 characters.");
+        }
+        return token;
     }
 
     /** The setting's text; unset and blank are the same, as compose files make it. */

@@ -26,14 +26,14 @@ public final class Answers {
     public static Response created(String address, long version, Object body) {
         return Response.status(Response.Status.CREATED)
                 .header("Location", address)
-                .header("ETag", IfMatch.tag(version))
+                .tag(Versions.tag(version))
                 .entity(body)
                 .build();
     }
 
     /** 200 with a versioned thing and its tag. */
     public static Response versioned(long version, Object body) {
-        return Response.ok(body).header("ETag", IfMatch.tag(version)).build();
+        return Response.ok(body).tag(Versions.tag(version)).build();
     }
 
     /** 204: done, nothing to say. */

@@ -1,5 +1,6 @@
 package org.codexfield.shared.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -19,6 +20,8 @@ public class ApiErrorFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    @Inject private transient ProblemAnswers answers;
+
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -28,7 +31,7 @@ public class ApiErrorFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        ProblemAnswers.send(response, problem(request, path));
+        answers.send(response, problem(request, path));
     }
 
     private static Problem problem(HttpServletRequest request, String path) {

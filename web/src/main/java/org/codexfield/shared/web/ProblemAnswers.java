@@ -1,20 +1,24 @@
 package org.codexfield.shared.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.codexfield.config.Settings;
 
-/** Writes problems where no REST container does it: in filters and login mechanisms. */
-public final class ProblemAnswers {
+/** Writes problems, also where no REST container does it: in filters and login mechanisms. */
+@ApplicationScoped
+public class ProblemAnswers {
 
-    private ProblemAnswers() {}
+    @Inject private Settings settings;
 
     /** The problem's document as UTF-8. */
-    static byte[] bytes(Problem problem) {
-        return Json.bytes(problem.document(""));
+    public byte[] bytes(Problem problem) {
+        return Json.bytes(problem.document(settings.publicUrl().toString()));
     }
 
     /** Answers with the problem, unless an answer is on its way already. */
-    public static void send(HttpServletResponse response, Problem problem) throws IOException {
+    public void send(HttpServletResponse response, Problem problem) throws IOException {
         if (response.isCommitted()) {
             return;
         }

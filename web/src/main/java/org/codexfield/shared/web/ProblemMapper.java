@@ -1,5 +1,7 @@
 package org.codexfield.shared.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,8 +14,10 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Answers every refusal and failure of the API as a problem; the only mapper there is. */
 @Provider
+@ApplicationScoped
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
+    @Inject private ProblemAnswers answers;
     @Context private Request request;
     @Context private UriInfo uri;
     @Context private SecurityContext caller;
@@ -38,7 +42,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         var answer =
                 Response.status(problem.status())
                         .type(Problem.MEDIA_TYPE)
-                        .entity(ProblemAnswers.bytes(problem));
+                        .entity(answers.bytes(problem));
         problem.headers().forEach(answer::header);
         return answer.build();
     }

@@ -1,0 +1,108 @@
+package org.codexfield.portal.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.codexfield.identity.Caller;
+import org.codexfield.identity.CurrentUser;
+import org.codexfield.portal.web.RateLimits.Decision;
+import org.codexfield.portal.web.RateLimits.Sort;
+import org.codexfield.shared.web.Problem;
+import org.codexfield.shared.web.ProblemAnswers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits how often the REST interface is called, and how often anybody tries to log in. An answer
+ * says what is left in {@code RateLimit} (draft-ietf-httpapi-ratelimit-headers); a refusal is 429
+ * with {@code Retry-After}.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class RateLimitFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final List<String> LOGIN_PAGES =
+            List.of("/login", "/password", "/reset", "/setup", "/invitation", "/register", "/oidc");
+    private static final List<String> LOGIN_RESOURCES =
+            List.of("/me/password", "/password-resets", "/setup", "/invitations");
+
+    @Inject private transient RateLimits limits;
+    @Inject private transient CurrentUser currentUser;
+    @Inject private transient ProblemAnswers answers;
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        boolean rest = path.startsWith(RestApplication.BASE + "/");
+        Caller caller = currentUser.caller();
+        Sort sort = sort(request.getMethod(), path, caller.isPerson());
+        if (sort == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        String who =
+                sort == Sort.CALLER
+                        ? caller.account().toString()
+                        : ClientAddress.network(request.getRemoteAddr());
+        Decision decision = limits.count(sort, who);
+        tell(response, sort, decision);
+        if (decision.allowed()) {
+            chain.doFilter(request, response);
+        } else if (rest) {
+            answers.send(response, problem(decision));
+        } else {
+            response.sendError(TOO_MANY_REQUESTS);
+        }
+    }
+
+    /** How a request is limited; {@code null} when it is not. */
+    static @Nullable Sort sort(String method, String path, boolean loggedIn) {
+        boolean reads = READING.contains(method);
+        if (!path.startsWith(RestApplication.BASE + "/")) {
+            boolean login = LOGIN_PAGES.stream().anyMatch(path::startsWith);
+            return login && !reads ? Sort.LOGIN : null;
+        }
+        if (reads) {
+            return loggedIn ? Sort.CALLER : Sort.ANONYMOUS;
+        }
+        String resource = path.substring(RestApplication.BASE.length());
+        boolean login = LOGIN_RESOURCES.stream().anyMatch(resource::startsWith);
+        return loggedIn && !login ? Sort.CALLER : Sort.LOGIN;
+    }
+
+    private static void tell(HttpServletResponse response, Sort sort, Decision decision) {
+        String name = sort.name().toLowerCase(java.util.Locale.ROOT);
+        response.setHeader(
+                "RateLimit-Policy",
+                "\"" + name + "\";q=" + decision.policy() + ";w=" + RateLimits.WINDOW_SECONDS);
+        response.setHeader(
+                "RateLimit",
+                "\"" + name + "\";r=" + decision.remaining() + ";t=" + decision.waitSeconds());
+        if (!decision.allowed()) {
+            response.setHeader("Retry-After", Long.toString(decision.waitSeconds()));
+        }
+    }
+
+    private static Problem problem(Decision decision) {
+        return Problem.of(
+                        TOO_MANY_REQUESTS,
+                        "too-many-requests",
+                        "More than "
+                                + decision.policy()
+                                + " such requests a minute; come again in "
+                                + decision.waitSeconds()
+                                + " s.")
+                .with("retryAfterSeconds", decision.waitSeconds());
+    }
+}

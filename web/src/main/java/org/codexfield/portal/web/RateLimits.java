@@ -1,0 +1,115 @@
+package org.codexfield.portal.web;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.codexfield.config.Settings;
+
+/**
+ * How often callers may call this server: a token bucket for each, in memory. When more callers
+ * than {@value #MAX_CALLERS} call, who has been silent longest is forgotten.
+ */
+@ApplicationScoped
+public class RateLimits {
+
+    static final int MAX_CALLERS = 50_000;
+    static final int WINDOW_SECONDS = 60;
+
+    private final Map<String, Bucket> buckets =
+            new LinkedHashMap<>(1024, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+                    return size() > MAX_CALLERS;
+                }
+            };
+
+    private Settings.Limits limits;
+    private TimeMeter time;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected RateLimits() {}
+
+    @Inject
+    RateLimits(Settings settings) {
+        this(settings.limits(), TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    RateLimits(Settings.Limits limits, TimeMeter time) {
+        this.limits = limits;
+        this.time = time;
+    }
+
+    /** What is limited, and how strictly. */
+    public enum Sort {
+        /** Requests to the REST interface with a login. */
+        CALLER,
+        /** Requests to the REST interface without one. */
+        ANONYMOUS,
+        /** Attempts to log in, and changes that need no login. */
+        LOGIN
+    }
+
+    /**
+     * Whether a request may go on.
+     *
+     * @param policy how many requests a minute are allowed
+     * @param remaining how many are left now
+     * @param waitSeconds when to come again, at least 1; 0 when it may go on
+     */
+    public record Decision(int policy, long remaining, long waitSeconds) {
+
+        /** Whether it may go on. */
+        public boolean allowed() {
+            return waitSeconds == 0;
+        }
+    }
+
+    /**
+     * Counts a request.
+     *
+     * @param who names the caller: an account or an address, see {@link ClientAddress}
+     */
+    public Decision count(Sort sort, String who) {
+        int perMinute = perMinute(sort);
+        var probe = bucket(sort + " " + who, perMinute).tryConsumeAndReturnRemaining(1);
+        long wait =
+                probe.isConsumed()
+                        ? 0
+                        : 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
+        return new Decision(perMinute, probe.getRemainingTokens(), wait);
+    }
+
+    private int perMinute(Sort sort) {
+        return switch (sort) {
+            case CALLER -> limits.callerPerMinute();
+            case ANONYMOUS -> limits.anonymousPerMinute();
+            case LOGIN -> limits.loginPerMinute();
+        };
+    }
+
+    private Bucket bucket(String name, int perMinute) {
+        synchronized (buckets) {
+            return buckets.computeIfAbsent(
+                    name,
+                    any ->
+                            Bucket.builder()
+                                    .withCustomTimePrecision(time)
+                                    .addLimit(
+                                            limit ->
+                                                    limit.capacity(perMinute)
+                                                            .refillGreedy(
+                                                                    perMinute,
+                                                                    Duration.ofSeconds(
+                                                                            WINDOW_SECONDS)))
+                                    .build());
+        }
+    }
+}
