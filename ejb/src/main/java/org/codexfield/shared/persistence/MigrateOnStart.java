@@ -5,8 +5,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import org.codexfield.config.Settings;
+import org.codexfield.shared.service.DatabaseFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Migrates the schema before anything else runs. Every other bean that starts by itself, or by a
@@ -21,16 +25,26 @@ public class MigrateOnStart {
 
     @Inject private DataSources sources;
     @Inject private Settings settings;
+    private @Nullable DatabaseFacts facts;
 
     @PostConstruct
     void migrate() {
         var user = settings.database();
         try {
-            new Migrations(sources.migrator(), user.user(), user.password().value()).migrate();
+            var migrations =
+                    new Migrations(sources.migrator(), user.user(), user.password().value());
+            facts = migrations.migrate();
         } catch (SchemaIsUnusable e) {
             // the server reports the failed start in its own words: say why before it does
             LOG.log(System.Logger.Level.ERROR, e.getMessage());
             throw e;
         }
+    }
+
+    /** What database this is. */
+    @Produces
+    @jakarta.inject.Singleton
+    public DatabaseFacts facts() {
+        return Objects.requireNonNull(facts, "migrated before anything else runs");
     }
 }

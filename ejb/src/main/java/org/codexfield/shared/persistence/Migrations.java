@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.codexfield.shared.service.DatabaseFacts;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -47,22 +49,29 @@ public final class Migrations {
     /**
      * Migrates, or does nothing when the schema is up to date.
      *
+     * @return what the schema is in, and its version
      * @throws SchemaIsUnusable if the schema is newer than the application, a migration failed
      *     earlier, or the database is neither H2 nor PostgreSQL
      */
-    public void migrate() {
+    public DatabaseFacts migrate() {
         var vendor = prepare();
-        var flyway = configure(vendor).load();
+        var flyway = configure(vendor.folder()).load();
         for (var applied : flyway.info().all()) {
             requireUsable(applied, flyway.info().all());
         }
         flyway.migrate();
+        var current = Objects.requireNonNull(flyway.info().current(), "a migrated schema");
+        return new DatabaseFacts(
+                vendor.product(), vendor.version(), current.getVersion().getVersion());
     }
 
-    private FluentConfiguration configure(String vendor) {
+    /** A product, and the folder of the migrations that are its own. */
+    private record Vendor(String product, String version, String folder) {}
+
+    private FluentConfiguration configure(String folder) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(migrator)
-                .locations("classpath:db/migration", "classpath:db/" + vendor)
+                .locations("classpath:db/migration", "classpath:db/" + folder)
                 .schemas(SCHEMA)
                 .table("schema_history")
                 .placeholders(Map.of("application", applicationUser))
@@ -99,14 +108,15 @@ public final class Migrations {
     }
 
     /** Names the database's folder of migrations, and in H2 creates the application's user. */
-    private String prepare() {
+    private Vendor prepare() {
         try (var connection = migrator.getConnection()) {
             var product = connection.getMetaData().getDatabaseProductName();
+            var version = connection.getMetaData().getDatabaseProductVersion();
             return switch (product) {
-                case "PostgreSQL" -> "postgresql";
+                case "PostgreSQL" -> new Vendor(product, version, "postgresql");
                 case "H2" -> {
                     createUser(connection);
-                    yield "h2";
+                    yield new Vendor(product, version, "h2");
                 }
                 default ->
                         throw new SchemaIsUnusable(

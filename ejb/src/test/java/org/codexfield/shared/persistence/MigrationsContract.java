@@ -43,6 +43,15 @@ abstract class MigrationsContract {
     }
 
     @Test
+    void migrating_tellsWhatTheSchemaIsIn() {
+        var facts = new Migrations(migrator, "codexfield", "codexfield").migrate();
+
+        assertThat(facts.product()).isIn("H2", "PostgreSQL");
+        assertThat(facts.productVersion()).isNotBlank();
+        assertThat(facts.schemaVersion()).matches("[0-9]{4}(\\.[0-9]+)?");
+    }
+
+    @Test
     void twoServersStartingAtOnce_bothFindTheSchemaMigrated() throws Exception {
         var threads = Executors.newFixedThreadPool(2);
         try {

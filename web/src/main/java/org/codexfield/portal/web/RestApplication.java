@@ -16,9 +16,13 @@ import org.codexfield.identity.web.OrganisationResource;
 import org.codexfield.identity.web.PasswordResetResource;
 import org.codexfield.identity.web.SetupResource;
 import org.codexfield.identity.web.SigningKeyResource;
+import org.codexfield.shared.web.BodyLimit;
 import org.codexfield.shared.web.JsonBodies;
+import org.codexfield.shared.web.KeyedRequests;
 import org.codexfield.shared.web.NextLinks;
+import org.codexfield.shared.web.ParameterValues;
 import org.codexfield.shared.web.ProblemMapper;
+import org.codexfield.shared.web.SameOriginOnly;
 
 /**
  * The REST interface: every resource and provider by name, so that nothing is served because a
@@ -32,7 +36,14 @@ public class RestApplication extends Application {
 
     /** What reads, writes, limits and explains for all resources. */
     private static final List<Class<?>> PROVIDERS =
-            List.of(JsonBodies.class, ProblemMapper.class, NextLinks.class);
+            List.of(
+                    JsonBodies.class,
+                    ParameterValues.class,
+                    ProblemMapper.class,
+                    SameOriginOnly.class,
+                    BodyLimit.class,
+                    KeyedRequests.class,
+                    NextLinks.class);
 
     /** Every resource, by context. */
     static final List<Class<?>> RESOURCES =
