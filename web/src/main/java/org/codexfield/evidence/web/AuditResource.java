@@ -15,8 +15,10 @@ import org.codexfield.evidence.service.AuditService;
 import org.codexfield.evidence.service.DocumentService;
 import org.codexfield.evidence.service.InclusionView;
 import org.codexfield.shared.Ids;
+import org.codexfield.shared.web.Filters;
 import org.codexfield.shared.web.ListParameters;
 import org.codexfield.shared.web.ListResponse;
+import org.codexfield.shared.web.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail, and the documents that the log holds the digests of. */
@@ -38,21 +40,25 @@ public class AuditResource {
 
     /** What the caller's organisation did, and what was done to what is its own. */
     @GET
+    @Filters({"command", "subjectType"})
+    @Operation("Lists what the caller's organisation did, and what was done to what is its own")
     public ListResponse<AuditEntryView> list(@BeanParam ListParameters list) {
-        return list.page(
-                query -> audit.ofOwnOrganisation(AuditScope.ALL, query), "command", "subjectType");
+        return list.page(query -> audit.ofOwnOrganisation(AuditScope.ALL, query));
     }
 
     /** What anybody did; for operators. */
     @GET
     @Path("all")
+    @Filters({"command", "subjectType"})
+    @Operation("Lists what anybody did")
     public ListResponse<AuditEntryView> all(@BeanParam ListParameters list) {
-        return list.page(query -> audit.ofAll(AuditScope.ALL, query), "command", "subjectType");
+        return list.page(query -> audit.ofAll(AuditScope.ALL, query));
     }
 
     /** The document of a logged entry. */
     @GET
     @Path("{id}/document")
+    @Operation("Gives the document of a logged entry, and the proof that the log holds it")
     public LoggedDocument document(@PathParam("id") String id) {
         var found = documents.get(Ids.parse("audit entry", id));
         return new LoggedDocument(

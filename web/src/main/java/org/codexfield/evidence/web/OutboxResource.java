@@ -14,8 +14,10 @@ import java.util.UUID;
 import org.codexfield.evidence.service.OutboxMessageView;
 import org.codexfield.evidence.service.OutboxService;
 import org.codexfield.shared.Ids;
+import org.codexfield.shared.web.Filters;
 import org.codexfield.shared.web.ListParameters;
 import org.codexfield.shared.web.ListResponse;
+import org.codexfield.shared.web.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** What waits to leave the process, and why; for operators. Payloads are shown to nobody. */
@@ -54,13 +56,16 @@ public class OutboxResource {
 
     /** The messages, the newest first. */
     @GET
+    @Filters({"topic", "state"})
+    @Operation("Lists messages, the newest first")
     public ListResponse<Message> list(@BeanParam ListParameters list) {
-        return list.page(outbox::page, "topic", "state").map(Message::of);
+        return list.page(outbox::page).map(Message::of);
     }
 
     /** Makes a message due at once. */
     @POST
     @Path("{id}/retry")
+    @Operation("Makes a message due at once")
     public void retry(@PathParam("id") String id) {
         outbox.retry(Ids.parse("outbox message", id));
     }

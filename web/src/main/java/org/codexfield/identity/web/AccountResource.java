@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.codexfield.identity.Password;
 import org.codexfield.identity.service.AccountService;
+import org.codexfield.shared.web.Operation;
 
 /** The caller's own account. */
 @RequestScoped
@@ -23,6 +24,7 @@ public class AccountResource {
 
     /** The caller's own account, and where the person is a member. */
     @GET
+    @Operation("The caller's own account, and where the person is a member")
     public AccountService.Me me() {
         return accounts.me();
     }
@@ -30,6 +32,7 @@ public class AccountResource {
     /** Sets another password; all the person's portal sessions end. */
     @POST
     @Path("password")
+    @Operation("Sets another password")
     public void changePassword(PasswordChange change) {
         accounts.changePassword(change.present(), new Password(change.wanted()));
     }

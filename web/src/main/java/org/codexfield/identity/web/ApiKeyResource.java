@@ -20,8 +20,11 @@ import org.codexfield.identity.ApiKeyId;
 import org.codexfield.identity.Role;
 import org.codexfield.identity.service.ApiKeyService;
 import org.codexfield.identity.service.ApiKeyView;
+import org.codexfield.shared.web.Filters;
+import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.ListParameters;
 import org.codexfield.shared.web.ListResponse;
+import org.codexfield.shared.web.Operation;
 import org.codexfield.shared.web.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +70,16 @@ public class ApiKeyResource {
 
     /** One's own keys; for administrators and auditors everybody's. */
     @GET
+    @Filters("status")
+    @Operation("One's own keys")
     public ListResponse<Key> list(@PathParam("slug") String slug, @BeanParam ListParameters list) {
-        return list.page(query -> keys.list(slug, query), "status").map(Key::of);
+        return list.page(query -> keys.list(slug, query)).map(Key::of);
     }
 
     /** Makes a key that acts as the caller; its secret is shown this once. */
     @POST
+    @Idempotent
+    @Operation(value = "Makes a key that acts as the caller", status = 201, answer = Made.class)
     public Response issue(@PathParam("slug") String slug, Draft draft) {
         var issued =
                 keys.issue(slug, new ApiKeyGrant(draft.name(), draft.scopes(), draft.expiresAt()));
@@ -84,6 +91,7 @@ public class ApiKeyResource {
     /** Revokes a key: one's own, or as administrator another's. */
     @DELETE
     @Path("{id}")
+    @Operation("Revokes a key")
     public void revoke(@PathParam("slug") String slug, @PathParam("id") String id) {
         keys.revoke(slug, ApiKeyId.parse(id));
     }

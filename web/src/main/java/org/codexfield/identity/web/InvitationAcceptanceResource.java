@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.codexfield.identity.Password;
 import org.codexfield.identity.service.InvitationAcceptance;
+import org.codexfield.shared.web.Operation;
 
 /** Invitations, for those who were sent one. Tokens travel in bodies, never in addresses. */
 @RequestScoped
@@ -26,6 +27,7 @@ public class InvitationAcceptanceResource {
     /** Shows what an invitation offers. */
     @POST
     @Path("offer")
+    @Operation(value = "Shows what an invitation offers", open = true)
     public InvitationAcceptance.Offer look(Token token) {
         return acceptance.look(token.token());
     }
@@ -33,6 +35,9 @@ public class InvitationAcceptanceResource {
     /** Opens an account for the invited address, and makes it a member. */
     @POST
     @Path("new-person-acceptance")
+    @Operation(
+            value = "Opens an account for the invited address, and makes it a member",
+            open = true)
     public void acceptAsNewPerson(NewPerson person) {
         acceptance.acceptAsNewPerson(
                 person.token(), person.name(), new Password(person.password()));
@@ -41,6 +46,7 @@ public class InvitationAcceptanceResource {
     /** Makes the caller, whose address is invited, a member. */
     @POST
     @Path("acceptance")
+    @Operation("Makes the caller, whose address is invited, a member")
     public void accept(Token token) {
         acceptance.accept(token.token());
     }

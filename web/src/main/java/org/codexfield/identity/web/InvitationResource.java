@@ -16,8 +16,11 @@ import org.codexfield.identity.InvitationId;
 import org.codexfield.identity.Role;
 import org.codexfield.identity.service.InvitationService;
 import org.codexfield.identity.service.InvitationView;
+import org.codexfield.shared.web.Filters;
+import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.ListParameters;
 import org.codexfield.shared.web.ListResponse;
+import org.codexfield.shared.web.Operation;
 
 /** The invitations of an organisation. */
 @RequestScoped
@@ -35,13 +38,17 @@ public class InvitationResource {
 
     /** The invitations, the newest first. */
     @GET
+    @Filters({"status", "email"})
+    @Operation("The invitations, the newest first")
     public ListResponse<InvitationView> list(
             @PathParam("slug") String slug, @BeanParam ListParameters list) {
-        return list.page(query -> invitations.list(slug, query), "status", "email");
+        return list.page(query -> invitations.list(slug, query));
     }
 
     /** Invites somebody by mail. */
     @POST
+    @Idempotent
+    @Operation(value = "Invites somebody by mail", status = 201, answer = Made.class)
     public Response send(@PathParam("slug") String slug, Draft draft) {
         var id = invitations.send(slug, new EmailAddress(draft.email()), draft.roles());
         return Response.status(Response.Status.CREATED).entity(new Made(id)).build();
@@ -50,6 +57,7 @@ public class InvitationResource {
     /** Sends an invitation again; the earlier link is void. */
     @POST
     @Path("{id}/renewal")
+    @Operation("Sends an invitation again")
     public void renew(@PathParam("slug") String slug, @PathParam("id") String id) {
         invitations.renew(slug, InvitationId.parse(id));
     }
@@ -57,6 +65,7 @@ public class InvitationResource {
     /** Takes an invitation back. */
     @POST
     @Path("{id}/withdrawal")
+    @Operation("Takes an invitation back")
     public void withdraw(@PathParam("slug") String slug, @PathParam("id") String id) {
         invitations.withdraw(slug, InvitationId.parse(id));
     }

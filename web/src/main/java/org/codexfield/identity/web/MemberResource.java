@@ -18,8 +18,10 @@ import org.codexfield.identity.MemberId;
 import org.codexfield.identity.Role;
 import org.codexfield.identity.service.MemberService;
 import org.codexfield.identity.service.MemberView;
+import org.codexfield.shared.web.Filters;
 import org.codexfield.shared.web.ListParameters;
 import org.codexfield.shared.web.ListResponse;
+import org.codexfield.shared.web.Operation;
 import org.codexfield.shared.web.Versions;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +45,17 @@ public class MemberResource {
 
     /** The members, active ones first. */
     @GET
+    @Filters("status")
+    @Operation("The members, active ones first")
     public ListResponse<MemberView> list(
             @PathParam("slug") String slug, @BeanParam ListParameters list) {
-        return list.page(query -> members.list(slug, query), "status");
+        return list.page(query -> members.list(slug, query));
     }
 
     /** One member; the entity tag is needed to change the roles. */
     @GET
     @Path("{id}")
+    @Operation(value = "One member", answer = MemberView.class)
     public Response get(@PathParam("slug") String slug, @PathParam("id") String id) {
         return tagged(members.get(slug, MemberId.parse(id)));
     }
@@ -58,6 +63,7 @@ public class MemberResource {
     /** Gives a member other roles; {@code If-Match} names the version that was read. */
     @PUT
     @Path("{id}/roles")
+    @Operation(value = "Gives a member other roles", answer = MemberView.class)
     public Response changeRoles(
             @PathParam("slug") String slug,
             @PathParam("id") String id,
@@ -72,6 +78,7 @@ public class MemberResource {
     /** Ends a membership: one's own, or as administrator another's. */
     @POST
     @Path("{id}/departure")
+    @Operation("Ends a membership")
     public void end(
             @PathParam("slug") String slug, @PathParam("id") String id, Departure departure) {
         members.end(slug, MemberId.parse(id), Optional.ofNullable(departure.successor()));

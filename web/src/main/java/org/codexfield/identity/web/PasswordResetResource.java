@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.Password;
 import org.codexfield.identity.service.AccountService;
+import org.codexfield.shared.web.Operation;
 
 /** Links to set a new password. */
 @RequestScoped
@@ -27,6 +28,7 @@ public class PasswordResetResource {
 
     /** Sends a link, if the address has an account; whether it has is not told. */
     @POST
+    @Operation(value = "Sends a link, if the address has an account", status = 202, open = true)
     public Response request(Request request) {
         accounts.requestReset(new EmailAddress(request.email()));
         return Response.accepted().build();
@@ -35,6 +37,7 @@ public class PasswordResetResource {
     /** Sets a new password by the link. */
     @POST
     @Path("redemption")
+    @Operation(value = "Sets a new password by the link", open = true)
     public void redeem(Redemption redemption) {
         accounts.reset(redemption.token(), new Password(redemption.password()));
     }

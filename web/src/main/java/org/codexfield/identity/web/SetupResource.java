@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.Password;
 import org.codexfield.identity.service.SetupService;
+import org.codexfield.shared.web.Operation;
 
 /** The first operator. */
 @RequestScoped
@@ -23,6 +24,7 @@ public class SetupResource {
 
     /** Opens the first operator's account. */
     @POST
+    @Operation(value = "Opens the first operator's account", open = true)
     public void setUp(FirstOperator operator) {
         setup.setUp(
                 operator.token(),

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.Objects;
 import org.codexfield.identity.service.SigningKeyService;
 import org.codexfield.identity.service.SigningKeyView;
+import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.ListResponse;
+import org.codexfield.shared.web.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that an organisation signs with. Reading is public. */
@@ -58,6 +60,7 @@ public class SigningKeyResource {
 
     /** All keys, the newest first. */
     @GET
+    @Operation(value = "All keys, the newest first", open = true)
     public ListResponse<Key> list(@PathParam("slug") String slug) {
         var all = keys.list(slug).stream().map(Key::of).toList();
         return new ListResponse<>(all, null, all.size());
@@ -65,6 +68,8 @@ public class SigningKeyResource {
 
     /** Puts a new key in force; the one before is retired. */
     @POST
+    @Idempotent
+    @Operation(value = "Puts a new key in force", status = 201, answer = Named.class)
     public Response add(@PathParam("slug") String slug, NewKey key) {
         var kid =
                 key.publicKeyMultibase() == null
@@ -79,6 +84,7 @@ public class SigningKeyResource {
     /** Reports a key as compromised. */
     @POST
     @Path("{kid}/compromise")
+    @Operation("Reports a key as compromised")
     public void reportCompromise(@PathParam("slug") String slug, @PathParam("kid") String kid) {
         keys.reportCompromise(slug, kid);
     }

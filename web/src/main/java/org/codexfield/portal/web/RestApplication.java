@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.codexfield.evidence.web.AuditResource;
+import org.codexfield.evidence.web.LogResource;
 import org.codexfield.evidence.web.OutboxResource;
 import org.codexfield.identity.web.AccountResource;
 import org.codexfield.identity.web.ApiKeyResource;
@@ -43,11 +44,17 @@ public class RestApplication extends Application {
                     SameOriginOnly.class,
                     BodyLimit.class,
                     KeyedRequests.class,
-                    NextLinks.class);
+                    NextLinks.class,
+                    Routes.class);
 
     /** Every resource, by context. */
     static final List<Class<?>> RESOURCES =
             List.of(
+                    OpenApiResource.class,
+                    StatusResource.class,
+                    HealthResource.class,
+                    MetricsResource.class,
+                    LogResource.class,
                     AccountResource.class,
                     ApiKeyResource.class,
                     AuditResource.class,

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.util.Optional;
 
 /**
  * The JSON of the API, strict in what it takes.
@@ -28,8 +29,8 @@ import java.lang.reflect.Type;
  *       as numbers, fractions where integers are wanted, {@code null} for what is not nullable,
  *       comments, nesting over {@value #MAX_DEPTH}, strings over {@value #MAX_STRING_CHARS}
  *       characters, names over {@value #MAX_NAME_CHARS}, numbers over {@value #MAX_NUMBER_CHARS}.
- *   <li>A record's component is required unless it is {@code @Nullable}; an absent one is left out
- *       of answers.
+ *   <li>A record's component is required unless it is {@code @Nullable}; an absent one, and an
+ *       empty {@code Optional} of a view, is left out of answers.
  *   <li>Instants are ISO 8601 in UTC with milliseconds; enums are kebab case; a value type that has
  *       a static {@code parse(String)} is the text that {@code toString()} gives.
  * </ul>
@@ -84,19 +85,7 @@ public final class Json {
     }
 
     private static ObjectMapper mapper(RecordRules rules) {
-        var factory =
-                JsonFactory.builder()
-                        .streamReadConstraints(
-                                StreamReadConstraints.builder()
-                                        .maxNestingDepth(MAX_DEPTH)
-                                        .maxStringLength(MAX_STRING_CHARS)
-                                        .maxNameLength(MAX_NAME_CHARS)
-                                        .maxNumberLength(MAX_NUMBER_CHARS)
-                                        .build())
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                        .build();
-        return JsonMapper.builder(factory)
+        return JsonMapper.builder(factory())
                 .annotationIntrospector(rules)
                 .addModule(new ValueTypes())
                 .enable(
@@ -119,7 +108,28 @@ public final class Json {
                                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                         .setCoercion(
                                                 CoercionInputShape.Boolean, CoercionAction.Fail))
+                .withConfigOverride(
+                        Optional.class,
+                        optional ->
+                                optional.setInclude(
+                                        JsonInclude.Value.construct(
+                                                JsonInclude.Include.NON_EMPTY,
+                                                JsonInclude.Include.ALWAYS)))
                 .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+                .build();
+    }
+
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .maxStringLength(MAX_STRING_CHARS)
+                                .maxNameLength(MAX_NAME_CHARS)
+                                .maxNumberLength(MAX_NUMBER_CHARS)
+                                .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();
     }
 }

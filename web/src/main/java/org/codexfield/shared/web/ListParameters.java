@@ -1,5 +1,6 @@
 package org.codexfield.shared.web;
 
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -15,13 +16,13 @@ import org.codexfield.shared.Page;
 /**
  * The query parameters that every list takes: {@code limit} (1 to 200, 50 by default), {@code
  * next}, {@code q} (text to search), {@code sort} (a column, descending with a leading {@code -}),
- * and the list's own filters. A parameter that the list does not know is refused.
+ * and the list's own {@link Filters}. A parameter that the list does not know is refused.
  *
  * <pre>{@code
  * @GET
+ * @Filters("status")
  * public ListResponse<MemberResponse> members(@BeanParam ListParameters list) {
- *     return list.page(query -> members.list(organisation, query), "status")
- *             .map(MemberResponse::of);
+ *     return list.page(query -> members.list(organisation, query)).map(MemberResponse::of);
  * }
  * }</pre>
  */
@@ -33,24 +34,25 @@ public class ListParameters {
     private static final Set<String> COMMON = Set.of("limit", "next", "q", "sort");
 
     @Context private UriInfo uri;
+    @Context private ResourceInfo resource;
 
     /** For the container. */
     public ListParameters() {}
 
-    ListParameters(UriInfo uri) {
+    ListParameters(UriInfo uri, ResourceInfo resource) {
         this.uri = uri;
+        this.resource = resource;
     }
 
     /**
      * Reads the page that the parameters ask for.
      *
      * @param read gives one page of the list
-     * @param filters the names of the columns that the list can be narrowed by
      * @throws RequestIsRefused if a parameter is unknown, repeated, out of bounds, or if the cursor
      *     belongs to another query
      */
-    public <T> ListResponse<T> page(Function<ListQuery, Page<T>> read, String... filters) {
-        ListQuery start = start(Set.of(filters));
+    public <T> ListResponse<T> page(Function<ListQuery, Page<T>> read) {
+        ListQuery start = start(filters());
         String path = uri.getPath();
         String next = single("next");
         long offset = next.isEmpty() ? 0 : Cursor.offset(path, start, next);
@@ -59,6 +61,11 @@ public class ListParameters {
         boolean last = page.items().isEmpty() || after >= page.total();
         return new ListResponse<>(
                 page.items(), last ? null : Cursor.of(path, start, after), page.total());
+    }
+
+    private Set<String> filters() {
+        Filters filters = resource.getResourceMethod().getAnnotation(Filters.class);
+        return filters == null ? Set.of() : Set.of(filters.value());
     }
 
     private ListQuery start(Set<String> filters) {

@@ -107,6 +107,9 @@ final class ValueTypes extends SimpleModule {
         if (Enum.class.isAssignableFrom(type)) {
             return new AsText(ValueTypes::code);
         }
+        if (type == Optional.class) {
+            return new IfPresent();
+        }
         return type.isRecord() && parse(type).isPresent() ? ToStringSerializer.instance : null;
     }
 
@@ -173,6 +176,21 @@ final class ValueTypes extends SimpleModule {
         public void serialize(Object value, JsonGenerator json, SerializerProvider provider)
                 throws IOException {
             json.writeString(text.apply(value));
+        }
+    }
+
+    /** Writes what an optional component of a view holds; an empty one is left out. */
+    private static final class IfPresent extends JsonSerializer<Object> {
+
+        @Override
+        public void serialize(Object value, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            provider.defaultSerializeValue(((Optional<?>) value).orElse(null), json);
+        }
+
+        @Override
+        public boolean isEmpty(SerializerProvider provider, Object value) {
+            return ((Optional<?>) value).isEmpty();
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,13 +51,12 @@ class ListParametersTest {
     @Test
     void parametersReachTheQuery() {
         var asked = new ArrayList<ListQuery>();
-        parameters("limit=7&sort=-name&q=x%20y&state=open")
+        parameters("limit=7&sort=-name&q=x%20y&state=open", "filtered")
                 .page(
                         query -> {
                             asked.add(query);
                             return new Page<>(List.of(), 0);
-                        },
-                        "state");
+                        });
         assertThat(asked)
                 .containsExactly(
                         new ListQuery(
@@ -102,7 +103,8 @@ class ListParametersTest {
         var elsewhere =
                 new ListParameters(
                         new ResteasyUriInfo(
-                                URI.create("http://localhost/api/v1/others?next=" + next)));
+                                URI.create("http://localhost/api/v1/others?next=" + next)),
+                        new Served("unfiltered"));
         assertThat(
                         catchThrowableOfType(
                                         RequestIsRefused.class,
@@ -124,9 +126,38 @@ class ListParametersTest {
         return new Page<>(ROWS.subList(from, to), ROWS.size());
     }
 
+    @SuppressWarnings("unused") // found by name
+    static final class Resource {
+        @Filters("state")
+        public void filtered() {}
+
+        public void unfiltered() {}
+    }
+
+    private record Served(String method) implements ResourceInfo {
+        @Override
+        public Method getResourceMethod() {
+            try {
+                return Resource.class.getMethod(method);
+            } catch (NoSuchMethodException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public Class<?> getResourceClass() {
+            return Resource.class;
+        }
+    }
+
     private static ListParameters parameters(String query) {
+        return parameters(query, "unfiltered");
+    }
+
+    private static ListParameters parameters(String query, String method) {
         return new ListParameters(
-                new ResteasyUriInfo(URI.create("http://localhost/api/v1/things?" + query)));
+                new ResteasyUriInfo(URI.create("http://localhost/api/v1/things?" + query)),
+                new Served(method));
     }
 
     private static ListResponse<Integer> page(String query) {

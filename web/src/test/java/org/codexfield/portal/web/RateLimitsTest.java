@@ -1,0 +1,111 @@
+package org.codexfield.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bucket4j.TimeMeter;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.codexfield.config.Settings;
+import org.codexfield.portal.web.RateLimits.Sort;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RateLimitsTest {
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final RateLimits limits =
+            new RateLimits(
+                    new Settings.Limits(10, 5, 2),
+                    new TimeMeter() {
+                        @Override
+                        public long currentTimeNanos() {
+                            return nanos.get();
+                        }
+
+                        @Override
+                        public boolean isWallClockBased() {
+                            return false;
+                        }
+                    });
+
+    @Test
+    void asManyAsAllowed_goOn_andNoneMore() {
+        for (int left = 4; left >= 0; left--) {
+            var decision = limits.count(Sort.ANONYMOUS, "192.0.2.1");
+            assertThat(decision.allowed()).isTrue();
+            assertThat(decision.remaining()).isEqualTo(left);
+        }
+        var refused = limits.count(Sort.ANONYMOUS, "192.0.2.1");
+        assertThat(refused.allowed()).isFalse();
+        assertThat(refused.waitSeconds()).isBetween(12L, 13L);
+        assertThat(refused.policy()).isEqualTo(5);
+    }
+
+    @Test
+    void whoeverWaitsAsTold_goesOn() {
+        limits.count(Sort.LOGIN, "192.0.2.1");
+        limits.count(Sort.LOGIN, "192.0.2.1");
+        long wait = limits.count(Sort.LOGIN, "192.0.2.1").waitSeconds();
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(wait - 2));
+        assertThat(limits.count(Sort.LOGIN, "192.0.2.1").allowed()).isFalse();
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
+        assertThat(limits.count(Sort.LOGIN, "192.0.2.1").allowed()).isTrue();
+    }
+
+    @Test
+    void callersAndSorts_doNotShare() {
+        limits.count(Sort.LOGIN, "192.0.2.1");
+        limits.count(Sort.LOGIN, "192.0.2.1");
+        assertThat(limits.count(Sort.LOGIN, "192.0.2.1").allowed()).isFalse();
+        assertThat(limits.count(Sort.LOGIN, "192.0.2.2").allowed()).isTrue();
+        assertThat(limits.count(Sort.ANONYMOUS, "192.0.2.1").allowed()).isTrue();
+    }
+
+    @Test
+    void whoCallsMoreOften_isRemembered_whenManyCall() {
+        limits.count(Sort.LOGIN, "old");
+        limits.count(Sort.LOGIN, "busy");
+        limits.count(Sort.LOGIN, "busy");
+        for (int i = 0; i < RateLimits.MAX_CALLERS - 1; i++) {
+            limits.count(Sort.ANONYMOUS, "caller " + i);
+        }
+        assertThat(limits.count(Sort.LOGIN, "busy").allowed()).isFalse();
+        assertThat(limits.count(Sort.LOGIN, "old").remaining()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.7, 192.0.2.7",
+        "2001:db8:1:2:3:4:5:6, 2001:db8:1:2::/64",
+        "2001:0DB8:0001:0002::1, 2001:db8:1:2::/64",
+        "2001:db8::1, 2001:db8:0:0::/64",
+        "fe80:0:0:0:1:2:3:4%eth0, fe80:0:0:0::/64",
+        "::1, 0:0:0:0::/64",
+        "0:0:0:0:0:0:0:1, 0:0:0:0::/64",
+        "::ffff:192.0.2.7, ::ffff:192.0.2.7",
+    })
+    void anAddress_countsByItsNetwork(String address, String network) {
+        assertThat(ClientAddress.network(address)).isEqualTo(network);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "GET, /api/v1/logs, false, ANONYMOUS",
+                "GET, /api/v1/organisations, true, CALLER",
+                "POST, /api/v1/organisations, true, CALLER",
+                "POST, /api/v1/organisations, false, LOGIN",
+                "POST, /api/v1/password-resets, true, LOGIN",
+                "POST, /api/v1/me/password, true, LOGIN",
+                "POST, /api/v1/invitations/acceptance, false, LOGIN",
+                "POST, /login.xhtml, false, LOGIN",
+                "GET, /login.xhtml, false, -",
+                "POST, /organisations.xhtml, true, -",
+                "GET, /api/v10/x, false, -",
+            })
+    void requestsAreSorted(String method, String path, boolean loggedIn, Sort sort) {
+        assertThat(RateLimitFilter.sort(method, path, loggedIn)).isEqualTo(sort);
+    }
+}
