@@ -3,6 +3,7 @@ package org.codexfield.evidence.service;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -21,11 +22,15 @@ public class EvidenceFigures {
         var unsent = new TreeMap<String, Long>();
         Stream.of(OutboxEntry.State.values())
                 .filter(state -> state != OutboxEntry.State.SENT)
-                .forEach(state -> unsent.put(state.name(), count(state)));
+                .forEach(state -> unsent.put(shown(state), count(state)));
         return unsent;
     }
 
     private long count(OutboxEntry.State state) {
-        return outbox.page(ListQuery.first(1).where("state", state.name())).total();
+        return outbox.page(ListQuery.first(1).where("state", shown(state))).total();
+    }
+
+    private static String shown(OutboxEntry.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -17,6 +17,7 @@ import org.codexfield.identity.service.CallerHolder;
 import org.codexfield.shared.web.Problem;
 import org.codexfield.shared.web.ProblemAnswers;
 import org.codexfield.shared.web.Problems;
+import org.codexfield.shared.web.RateLimits;
 
 /**
  * Establishes the caller of every request, before anything else sees it. Machines show credentials
@@ -32,6 +33,8 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     private @Inject CallerHolder holder;
     private @Inject ApiLogin api;
     private @Inject PortalSessions sessions;
+    private @Inject ProblemAnswers answers;
+    private @Inject RateLimits limits;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -51,13 +54,23 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             var caller = api.caller(request);
             return caller.isPresent() ? established(caller.get(), context) : context.doNothing();
         } catch (RuntimeException failure) {
-            return refuse(response, Problems.of(failure).orElseThrow(() -> failure));
+            var problem = Problems.of(failure).orElseThrow(() -> failure);
+            return refuse(response, limited(problem, request));
         }
     }
 
-    private static AuthenticationStatus refuse(HttpServletResponse response, Problem problem) {
+    /** Whoever keeps trying credentials that do not hold is told to wait. */
+    private Problem limited(Problem problem, HttpServletRequest request) {
+        if (problem.status() != HttpServletResponse.SC_UNAUTHORIZED) {
+            return problem;
+        }
+        var attempts = limits.countAddress(RateLimits.Sort.LOGIN, request.getRemoteAddr());
+        return attempts.allowed() ? problem : attempts.problem();
+    }
+
+    private AuthenticationStatus refuse(HttpServletResponse response, Problem problem) {
         try {
-            ProblemAnswers.send(response, problem);
+            answers.send(response, problem);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

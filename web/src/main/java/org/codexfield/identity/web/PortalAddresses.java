@@ -44,6 +44,9 @@ final class PortalAddresses {
     }
 
     static Kind kindOf(String path) {
+        if (path.equals("/metrics") || path.equals("/api/v1/metrics")) {
+            return Kind.OWN_CREDENTIALS;
+        }
         if (MachineAddresses.has(path)) {
             return Kind.MACHINE;
         }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Set;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.CurrentUser;
-import org.codexfield.portal.web.RateLimits.Decision;
-import org.codexfield.portal.web.RateLimits.Sort;
-import org.codexfield.shared.web.Problem;
 import org.codexfield.shared.web.ProblemAnswers;
+import org.codexfield.shared.web.RateLimits;
+import org.codexfield.shared.web.RateLimits.Decision;
+import org.codexfield.shared.web.RateLimits.Sort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,16 +51,15 @@ public class RateLimitFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        String who =
+        Decision decision =
                 sort == Sort.CALLER
-                        ? caller.account().toString()
-                        : ClientAddress.network(request.getRemoteAddr());
-        Decision decision = limits.count(sort, who);
+                        ? limits.count(sort, caller.account().toString())
+                        : limits.countAddress(sort, request.getRemoteAddr());
         tell(response, sort, decision);
         if (decision.allowed()) {
             chain.doFilter(request, response);
         } else if (rest) {
-            answers.send(response, problem(decision));
+            answers.send(response, decision.problem());
         } else {
             response.sendError(TOO_MANY_REQUESTS);
         }
@@ -92,17 +91,5 @@ public class RateLimitFilter extends HttpFilter {
         if (!decision.allowed()) {
             response.setHeader("Retry-After", Long.toString(decision.waitSeconds()));
         }
-    }
-
-    private static Problem problem(Decision decision) {
-        return Problem.of(
-                        TOO_MANY_REQUESTS,
-                        "too-many-requests",
-                        "More than "
-                                + decision.policy()
-                                + " such requests a minute; come again in "
-                                + decision.waitSeconds()
-                                + " s.")
-                .with("retryAfterSeconds", decision.waitSeconds());
     }
 }

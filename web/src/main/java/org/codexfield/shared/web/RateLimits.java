@@ -1,4 +1,4 @@
-package org.codexfield.portal.web;
+package org.codexfield.shared.web;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
@@ -18,7 +18,11 @@ import org.codexfield.config.Settings;
 public class RateLimits {
 
     static final int MAX_CALLERS = 50_000;
-    static final int WINDOW_SECONDS = 60;
+
+    /** The time that the limits are for. */
+    public static final int WINDOW_SECONDS = 60;
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final Map<String, Bucket> buckets =
             new LinkedHashMap<>(1024, 0.75f, true) {
@@ -70,12 +74,31 @@ public class RateLimits {
         public boolean allowed() {
             return waitSeconds == 0;
         }
+
+        /** What is told when it may not. */
+        public Problem problem() {
+            return Problem.of(
+                            TOO_MANY_REQUESTS,
+                            "too-many-requests",
+                            "More than "
+                                    + policy
+                                    + " such requests a minute; come again in "
+                                    + waitSeconds
+                                    + " s.")
+                    .with("retryAfterSeconds", waitSeconds)
+                    .header("Retry-After", Long.toString(waitSeconds));
+        }
+    }
+
+    /** Counts a request by the network that it comes from. */
+    public Decision countAddress(Sort sort, String address) {
+        return count(sort, ClientAddress.network(address));
     }
 
     /**
      * Counts a request.
      *
-     * @param who names the caller: an account or an address, see {@link ClientAddress}
+     * @param who names the caller
      */
     public Decision count(Sort sort, String who) {
         int perMinute = perMinute(sort);

@@ -1,4 +1,4 @@
-package org.codexfield.portal.web;
+package org.codexfield.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import io.github.bucket4j.TimeMeter;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.codexfield.config.Settings;
-import org.codexfield.portal.web.RateLimits.Sort;
+import org.codexfield.shared.web.RateLimits.Sort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,25 +87,5 @@ class RateLimitsTest {
     })
     void anAddress_countsByItsNetwork(String address, String network) {
         assertThat(ClientAddress.network(address)).isEqualTo(network);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "GET, /api/v1/logs, false, ANONYMOUS",
-                "GET, /api/v1/organisations, true, CALLER",
-                "POST, /api/v1/organisations, true, CALLER",
-                "POST, /api/v1/organisations, false, LOGIN",
-                "POST, /api/v1/password-resets, true, LOGIN",
-                "POST, /api/v1/me/password, true, LOGIN",
-                "POST, /api/v1/invitations/acceptance, false, LOGIN",
-                "POST, /login.xhtml, false, LOGIN",
-                "GET, /login.xhtml, false, -",
-                "POST, /organisations.xhtml, true, -",
-                "GET, /api/v10/x, false, -",
-            })
-    void requestsAreSorted(String method, String path, boolean loggedIn, Sort sort) {
-        assertThat(RateLimitFilter.sort(method, path, loggedIn)).isEqualTo(sort);
     }
 }

@@ -1,0 +1,30 @@
+package org.codexfield.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.codexfield.shared.web.RateLimits.Sort;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RateLimitFilterTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "GET, /api/v1/logs, false, ANONYMOUS",
+                "GET, /api/v1/organisations, true, CALLER",
+                "POST, /api/v1/organisations, true, CALLER",
+                "POST, /api/v1/organisations, false, LOGIN",
+                "POST, /api/v1/password-resets, true, LOGIN",
+                "POST, /api/v1/me/password, true, LOGIN",
+                "POST, /api/v1/invitations/acceptance, false, LOGIN",
+                "POST, /login.xhtml, false, LOGIN",
+                "GET, /login.xhtml, false, -",
+                "POST, /organisations.xhtml, true, -",
+                "GET, /api/v10/x, false, -",
+            })
+    void requestsAreSorted(String method, String path, boolean loggedIn, Sort sort) {
+        assertThat(RateLimitFilter.sort(method, path, loggedIn)).isEqualTo(sort);
+    }
+}
