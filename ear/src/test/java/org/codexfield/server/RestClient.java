@@ -71,6 +71,19 @@ public final class RestClient {
                 HttpRequest.BodyPublishers.ofString(JSON.valueToTree(document).toString()));
     }
 
+    /** Replaces, whatever the version. */
+    public Answer tryPut(String path, Map<String, ?> document) {
+        return send(
+                path,
+                "PUT",
+                HttpRequest.BodyPublishers.ofString(JSON.valueToTree(document).toString()));
+    }
+
+    /** Removes. */
+    public Answer tryDelete(String path) {
+        return send(path, "DELETE", HttpRequest.BodyPublishers.noBody());
+    }
+
     private Answer send(String path, String method, HttpRequest.BodyPublisher body) {
         var request =
                 HttpRequest.newBuilder(base.resolve(path))
@@ -78,6 +91,9 @@ public final class RestClient {
                         .method(method, body)
                         .header("Content-Type", "application/json")
                         .header("Accept", "application/json");
+        if (method.equals("PUT")) {
+            request.header("If-Match", "*");
+        }
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }

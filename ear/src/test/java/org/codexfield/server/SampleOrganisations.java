@@ -2,6 +2,7 @@ package org.codexfield.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -141,21 +142,29 @@ public final class SampleOrganisations implements SampleData {
     }
 
     static RestClient signedIn(RestClient anybody, String slug, String email, List<String> scopes) {
-        var key =
-                anybody.withPassword(email, PASSWORD)
-                        .post(
-                                "organisations/" + slug + "/api-keys",
-                                Map.of(
-                                        "name",
-                                        "sample data",
-                                        "scopes",
-                                        scopes,
-                                        "expiresAt",
-                                        Instant.now()
-                                                .plus(1, ChronoUnit.DAYS)
-                                                .truncatedTo(ChronoUnit.MILLIS)
-                                                .toString()));
-        return anybody.withBearer(key.path("secret").asText());
+        return anybody.withBearer(newKey(anybody, slug, email, scopes));
+    }
+
+    /** A new API key of a sample account. */
+    public static String apiKey(URI portal, String slug, String email, String... scopes) {
+        return newKey(RestClient.anonymous(portal), slug, email, List.of(scopes));
+    }
+
+    private static String newKey(
+            RestClient anybody, String slug, String email, List<String> scopes) {
+        var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
+        return anybody.withPassword(email, PASSWORD)
+                .post(
+                        "organisations/" + slug + "/api-keys",
+                        Map.of(
+                                "name",
+                                "sample data",
+                                "scopes",
+                                scopes,
+                                "expiresAt",
+                                tomorrow.toString()))
+                .path("secret")
+                .asText();
     }
 
     private static Map<String, Object> registration(String slug, String name) {
