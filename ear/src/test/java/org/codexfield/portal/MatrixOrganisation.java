@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.codexfield.identity.Role;
 import org.codexfield.server.RestClient;
 import org.codexfield.server.RunningPortal;
@@ -53,7 +54,7 @@ final class MatrixOrganisation {
     }
 
     RestClient administrator() {
-        return people.get(Role.ADMINISTRATOR);
+        return Objects.requireNonNull(people.get(Role.ADMINISTRATOR));
     }
 
     /** A new member whom nobody needs. */
