@@ -105,7 +105,8 @@ class BadInputIT {
         wrongKind.put("kinds", List.of("emperor"));
         Map<String, Object> missing = new HashMap<>(registration("bad-members", "Bad"));
         missing.remove("name");
-        for (var document : List.of(unknown, wrongType, wrongKind, missing, Map.of())) {
+        for (Map<String, Object> document :
+                List.<Map<String, Object>>of(unknown, wrongType, wrongKind, missing, Map.of())) {
             var answer = portal.anonymous().tryPost("organisations", document);
             softly.assertThat(answer.status()).as("%s", document).isEqualTo(400);
             softly.assertThat(answer.body().path("detail").asText())
