@@ -28,8 +28,9 @@ public final class KeycloakServer implements AutoCloseable {
      * @param folder for its database and log
      * @param realm the realm's file, imported unless the database has it; its name without
      *     extension is the realm's
+     * @param portal the portal's address, which the realm's file refers to
      */
-    public static KeycloakServer start(Path home, Path folder, Path realm, int port) {
+    public static KeycloakServer start(Path home, Path folder, Path realm, int port, URI portal) {
         var database =
                 "jdbc:h2:file:%s;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=0"
                         .formatted(folder.resolve("keycloak").toAbsolutePath());
@@ -40,20 +41,13 @@ public final class KeycloakServer implements AutoCloseable {
                         "--http-host=127.0.0.1",
                         "--http-port=" + port,
                         "--db-url=" + database);
-        var environment =
-                Map.of(
-                        "JAVA_HOME", Jvm.home().toString(),
-                        "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
-                        "JAVA_OPTS_APPEND", importOf(realm),
-                        "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                        "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin");
         var process =
                 ManagedProcess.start(
                         new ManagedProcess.Spec(
                                 "keycloak-" + port,
                                 command,
                                 home,
-                                environment,
+                                environment(realm, portal),
                                 folder.resolve("keycloak.log")));
         var server = new KeycloakServer(issuer(realm, port), process);
         var wellKnown = URI.create(server.issuer + "/.well-known/openid-configuration");
@@ -64,6 +58,22 @@ public final class KeycloakServer implements AutoCloseable {
             throw e;
         }
         return server;
+    }
+
+    private static Map<String, String> environment(Path realm, URI portal) {
+        return Map.of(
+                "JAVA_HOME",
+                Jvm.home().toString(),
+                "JAVA_OPTS_KC_HEAP",
+                "-Xms64m -Xmx512m",
+                "JAVA_OPTS_APPEND",
+                importOf(realm),
+                "CODEXFIELD_PUBLIC_URL",
+                portal.toString(),
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                "admin");
     }
 
     /** The address that names the realm in tokens. */
@@ -95,6 +105,7 @@ public final class KeycloakServer implements AutoCloseable {
                 "-Dkeycloak.migration.action=import",
                 "-Dkeycloak.migration.provider=singleFile",
                 "-Dkeycloak.migration.strategy=IGNORE_EXISTING",
+                "-Dkeycloak.migration.replace-placeholders=true",
                 "-Dkeycloak.migration.file=" + realm.toAbsolutePath());
     }
 

@@ -98,7 +98,7 @@ public final class Launcher {
             environment.putAll(startPostgres());
         }
         if (Boolean.getBoolean("codexfield.run.keycloak")) {
-            environment.putAll(startKeycloak());
+            environment.putAll(startKeycloak(address));
         }
         say("starting the portal on WildFly");
         var settings =
@@ -126,14 +126,15 @@ public final class Launcher {
     }
 
     /** Its port stays, since accounts are known by the issuer's address. */
-    private Map<String, String> startKeycloak() {
+    private Map<String, String> startKeycloak(URI address) {
         say("starting Keycloak");
         var keycloak =
                 KeycloakServer.start(
                         places.keycloakHome(),
                         folder.resolve("keycloak"),
                         places.workingCopy().resolve("config/keycloak/codexfield.json"),
-                        Integer.getInteger("keycloak.port", 8180));
+                        Integer.getInteger("keycloak.port", 8180),
+                        address);
         started.push(keycloak);
         processes.note("keycloak", keycloak.process().pid(), keycloak.process().startedAt());
         return Map.of(

@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.codexfield.identity.Caller;
+import org.codexfield.identity.ProviderIsUnreachable;
 import org.codexfield.identity.service.LoginService;
+import org.codexfield.identity.service.ProviderLoginService;
 import org.codexfield.shared.DomainException;
 import org.codexfield.shared.web.Problem;
 import org.codexfield.shared.web.Problems;
@@ -24,8 +26,11 @@ class ApiLogin {
     private static final String BASIC_CHALLENGE = "Basic realm=\"codexfield\", charset=\"UTF-8\"";
     private static final Pattern FIRST_KEY =
             Pattern.compile("/api/v1/organisations/([a-z0-9-]{1,40})/api-keys");
+    private static final String KEY_PREFIX = "cfk_";
+    private static final String ORGANISATION = "Codexfield-Organisation";
 
     private @Inject LoginService logins;
+    private @Inject ProviderLoginService providers;
 
     /**
      * The caller; nobody without the header.
@@ -45,13 +50,21 @@ class ApiLogin {
             return Optional.of(caller(credentials, request));
         } catch (DomainException refusal) {
             throw refused(credentials, refusal);
+        } catch (ProviderIsUnreachable away) {
+            throw new RequestIsRefused(
+                    Problem.of(
+                                    503,
+                                    "identity-provider-is-unreachable",
+                                    "The identity provider does not answer, so the access token"
+                                            + " cannot be checked; try again shortly.")
+                            .header("Retry-After", "10"),
+                    away);
         }
     }
 
     private Caller caller(Credentials credentials, HttpServletRequest request) {
         if (credentials instanceof Credentials.Bearer bearer) {
-            return logins.apiKey(bearer.token(), request.getRemoteAddr())
-                    .orElseThrow(ApiLogin::invalidToken);
+            return bearer(bearer.token(), request);
         }
         if (credentials instanceof Credentials.Basic basic) {
             var address = FIRST_KEY.matcher(PortalAddresses.path(request));
@@ -66,7 +79,19 @@ class ApiLogin {
         throw malformed("The Authorization header cannot be read; its scheme is Bearer.");
     }
 
+    private Caller bearer(String token, HttpServletRequest request) {
+        if (token.startsWith(KEY_PREFIX) || !providers.isConfigured()) {
+            return logins.apiKey(token, request.getRemoteAddr())
+                    .orElseThrow(() -> invalidToken("The API key is unknown, revoked or expired."));
+        }
+        var chosen = Optional.ofNullable(request.getHeader(ORGANISATION)).map(String::strip);
+        return providers.accessToken(token, chosen, request.getRemoteAddr());
+    }
+
     private static RequestIsRefused refused(Credentials credentials, DomainException refusal) {
+        if (refusal.code().equals("provider-token-is-refused")) {
+            return invalidToken(String.valueOf(refusal.getMessage()));
+        }
         var problem = Problems.of(refusal);
         return refusal.code().equals("credentials-are-wrong") && credentials.isBasic()
                 ? new RequestIsRefused(
@@ -76,12 +101,9 @@ class ApiLogin {
     }
 
     /** RFC 6750 section 3.1: a credential that was understood and does not hold. */
-    private static RequestIsRefused invalidToken() {
+    private static RequestIsRefused invalidToken(String detail) {
         return new RequestIsRefused(
-                Problem.of(
-                                401,
-                                "token-is-refused",
-                                "The API key or access token is unknown, revoked or expired.")
+                Problem.of(401, "token-is-refused", detail)
                         .header("WWW-Authenticate", challenge("invalid_token")));
     }
 

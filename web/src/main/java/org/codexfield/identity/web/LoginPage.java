@@ -4,9 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.codexfield.config.Settings;
 import org.codexfield.identity.service.LoginService;
+import org.codexfield.identity.service.ProviderLoginService;
 import org.jspecify.annotations.Nullable;
 
 /** The login: by password, or at the identity provider. */
@@ -16,9 +19,18 @@ public class LoginPage {
 
     /** What may have led here, as the address names it; each has a text. */
     private static final Set<String> PROBLEMS =
-            Set.of("session-ended", "password-changed", "signed-out");
+            Set.of(
+                    "account-belongs-to-another",
+                    "account-is-unknown-here",
+                    "login-stale",
+                    "password-changed",
+                    "provider-down",
+                    "provider-refused",
+                    "session-ended",
+                    "signed-out");
 
     private @Inject LoginService logins;
+    private @Inject ProviderLoginService providers;
     private @Inject PortalSessions sessions;
     private @Inject Settings settings;
     private @Inject HttpServletRequest request;
@@ -36,6 +48,24 @@ public class LoginPage {
     /** Whether passwords sign in here. */
     public boolean takesPasswords() {
         return settings.passwordLogin();
+    }
+
+    /** Whether there is an identity provider. */
+    public boolean takesProvider() {
+        return providers.isConfigured();
+    }
+
+    /** Whether it answers. */
+    public boolean providerAnswers() {
+        return providers.answers();
+    }
+
+    /** Where signing in at the identity provider begins. */
+    public String providerAddress() {
+        return request.getContextPath()
+                + ProviderLoginServlet.START
+                + "?return="
+                + URLEncoder.encode(LocalPath.of(returnTo), StandardCharsets.UTF_8);
     }
 
     /** What happened before, as the key of its text; empty if nothing did. */

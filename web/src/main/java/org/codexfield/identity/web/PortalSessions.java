@@ -16,6 +16,8 @@ import org.codexfield.identity.MemberId;
 import org.codexfield.identity.service.LoginService;
 import org.codexfield.identity.service.PortalLogin;
 import org.codexfield.identity.service.PortalLogin.ProviderSession;
+import org.codexfield.identity.service.ProviderLoginService;
+import org.codexfield.identity.service.ProviderLoginService.Completed;
 
 /**
  * The logins that portal sessions hold. The session keeps who signed in and when; who that person
@@ -28,6 +30,7 @@ public class PortalSessions {
     private static final String ATTRIBUTE = Held.class.getName();
 
     private @Inject LoginService logins;
+    private @Inject ProviderLoginService providers;
     private @Inject Clock clock;
 
     /** What a session holds, in a form that a session can be stored with. */
@@ -79,9 +82,22 @@ public class PortalSessions {
 
     /** Begins a login by password. The session gets another id, so that none can be foisted. */
     void begin(HttpServletRequest request, AccountId account) {
+        begin(request, account, Provider.NONE);
+    }
+
+    /** Begins a login at the identity provider, likewise. */
+    void begin(HttpServletRequest request, Completed login) {
+        var provider =
+                new Provider(
+                        login.session().map(ProviderSession::issuer).orElse(""),
+                        login.session().map(ProviderSession::id).orElse(""),
+                        login.idToken());
+        begin(request, login.account(), provider);
+    }
+
+    private void begin(HttpServletRequest request, AccountId account, Provider provider) {
         var now = clock.instant();
-        var ends = now.plus(LONGEST);
-        begin(request, new Held(account.value(), Subject.NOBODY, now, ends, Provider.NONE));
+        begin(request, new Held(account.value(), Subject.NOBODY, now, now.plus(LONGEST), provider));
     }
 
     /**
@@ -107,6 +123,25 @@ public class PortalSessions {
         if (session != null) {
             session.invalidate();
         }
+    }
+
+    /**
+     * Ends the session because the person wants to.
+     *
+     * @return where to lead the browser
+     */
+    public String leave(HttpServletRequest request) {
+        var provider =
+                held(request)
+                        .map(Held::provider)
+                        .filter(signedIn -> !signedIn.idToken().isEmpty())
+                        .flatMap(signedIn -> providers.logout(signedIn.idToken()));
+        end(request);
+        if (provider.isEmpty()) {
+            return "/login.xhtml?problem=signed-out";
+        }
+        request.getSession(true).setAttribute(LeaveServlet.WHERE, provider.get().toString());
+        return LeaveServlet.ADDRESS;
     }
 
     private static void begin(HttpServletRequest request, Held held) {

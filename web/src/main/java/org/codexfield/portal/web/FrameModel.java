@@ -1,9 +1,11 @@
 package org.codexfield.portal.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -100,9 +102,9 @@ public class FrameModel {
     }
 
     /** Ends the session. */
-    public String signOut() {
-        sessions.end(request);
-        return "/login.xhtml?faces-redirect=true&problem=signed-out";
+    public void signOut() throws IOException {
+        var next = request.getContextPath() + sessions.leave(request);
+        FacesContext.getCurrentInstance().getExternalContext().redirect(next);
     }
 
     /** How many things wait for the caller: organisations to decide on, own invitations. */
