@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +86,44 @@ final class SettingsTest {
     }
 
     @Test
+    void claims_haveTheUsualNames_unlessSaid() {
+        var usual = oidc();
+        var mapped =
+                oidc(
+                        "OIDC_EMAIL_CLAIM", "upn",
+                        "OIDC_NAME_CLAIM", "https://example.org/claims/name",
+                        "OIDC_ROLES_CLAIM", "codexfield_roles");
+
+        assertThat(usual.claims().email()).isEqualTo("email");
+        assertThat(usual.claims().name()).isEqualTo("name");
+        assertThat(usual.claims().roles()).isEmpty();
+        assertThat(mapped.claims().email()).isEqualTo("upn");
+        assertThat(mapped.claims().name()).isEqualTo("https://example.org/claims/name");
+        assertThat(mapped.claims().roles()).hasValue("codexfield_roles");
+        assertThatThrownBy(() -> oidc("OIDC_ROLES_CLAIM", "two words"))
+                .hasMessageContaining("CODEXFIELD_OIDC_ROLES_CLAIM");
+    }
+
+    @Test
+    void passwordLogin_mayBeOff_whereThereIsAProvider() {
+        assertThat(environment().passwordLogin()).isTrue();
+        assertThat(
+                        environment(
+                                        "PASSWORD_LOGIN", "false",
+                                        "OIDC_ISSUER", "https://idp.example.org",
+                                        "OIDC_CLIENT_ID", "codexfield")
+                                .passwordLogin())
+                .isFalse();
+    }
+
+    private static Settings.Oidc oidc(String... more) {
+        var settings = new ArrayList<>(List.of(more));
+        settings.addAll(
+                List.of("OIDC_ISSUER", "https://idp.example.org", "OIDC_CLIENT_ID", "codexfield"));
+        return environment(settings.toArray(String[]::new)).oidc().orElseThrow();
+    }
+
+    @Test
     void secrets_areNeverPrinted() {
         var settings =
                 environment(
@@ -117,6 +157,8 @@ final class SettingsTest {
                 "SMTP_USER | portal | belong together",
                 "DB_USER | Robert'); | lower-case",
                 "OIDC_ISSUER | http://idp.example.org | https",
+                "PASSWORD_LOGIN | false | without an identity provider",
+                "PASSWORD_LOGIN | off | true or false",
             })
     void whatIsWrong_isRefusedByName(String name, String value, String reason) {
         var settings = new HashMap<String, String>();

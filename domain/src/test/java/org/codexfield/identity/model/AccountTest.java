@@ -46,6 +46,18 @@ class AccountTest {
     }
 
     @Test
+    void endSessions_endsThoseThatBeganBefore_andNeverMovesBack() {
+        var account = new Account(ANN_MAIL, "Ann", "$old", NOON);
+
+        var fact = account.endSessions(NOON.plusSeconds(5));
+        var late = account.endSessions(NOON.plusSeconds(3));
+
+        assertThat(account.sessionsValidFrom()).isEqualTo(NOON.plusSeconds(5));
+        assertThat(fact.change().after()).isNotEqualTo(fact.change().before());
+        assertThat(late.change().after()).isEqualTo(late.change().before());
+    }
+
+    @Test
     void askingForANewPassword_changesNothing() {
         var account = new Account(ANN_MAIL, "Ann", "$old", NOON);
 

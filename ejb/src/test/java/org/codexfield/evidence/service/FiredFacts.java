@@ -10,9 +10,9 @@ import java.util.concurrent.CompletionStage;
 import org.codexfield.evidence.Fact;
 
 /** Remembers the facts that a service fires. */
-final class FiredFacts implements Event<Fact> {
+public final class FiredFacts implements Event<Fact> {
 
-    final List<Fact> facts = new ArrayList<>();
+    public final List<Fact> facts = new ArrayList<>();
 
     @Override
     public void fire(Fact fact) {

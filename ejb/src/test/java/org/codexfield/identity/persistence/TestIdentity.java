@@ -22,6 +22,7 @@ import org.codexfield.identity.model.Account;
 import org.codexfield.identity.model.Accounts;
 import org.codexfield.identity.model.ApiKey;
 import org.codexfield.identity.model.ApiKeys;
+import org.codexfield.identity.model.ExternalLogins;
 import org.codexfield.identity.model.Installation;
 import org.codexfield.identity.model.Invitation;
 import org.codexfield.identity.model.Invitations;
@@ -55,6 +56,7 @@ public final class TestIdentity {
     public final OneTimeTokens tokens;
     public final LoginAttempts attempts;
     public final Logins logins;
+    public final ExternalLogins externalLogins;
     public final IdentityViews views;
 
     /** Puts the adapters on a database. */
@@ -71,6 +73,7 @@ public final class TestIdentity {
         this.tokens = new JdbcOneTimeTokens(database.sql());
         this.attempts = new JdbcLoginAttempts(database.sql());
         this.logins = new JdbcLogins(database.sql());
+        this.externalLogins = new JdbcExternalLogins(database.sql());
         this.views = new JdbcIdentityViews(database.sql());
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class LoginPage {
 
     /** What may have led here, as the address names it; each has a text. */
-    private static final Set<String> PROBLEMS =
+    static final Set<String> PROBLEMS =
             Set.of(
                     "account-belongs-to-another",
                     "account-is-unknown-here",

@@ -1,0 +1,5 @@
+/** Tests of identity's use cases with their real stores. */
+@NullMarked
+package org.codexfield.identity.service;
+
+import org.jspecify.annotations.NullMarked;
