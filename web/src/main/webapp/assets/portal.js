@@ -354,7 +354,8 @@
   /* ---- start ---- */
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-cf-theme], [data-cf-language], [data-cf-copy]");
+    const button = event.target.closest(
+      "[data-cf-theme], [data-cf-language], [data-cf-copy], [data-cf-open], [data-cf-close]");
     if (!button) {
       return;
     }
@@ -362,6 +363,10 @@
       chooseTheme(button);
     } else if (button.dataset.cfLanguage) {
       chooseLanguage(button);
+    } else if (button.dataset.cfOpen) {
+      PF(button.dataset.cfOpen).show();
+    } else if (button.dataset.cfClose) {
+      PF(button.dataset.cfClose).hide();
     } else {
       copy(button);
     }

@@ -5,10 +5,14 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.codexfield.evidence.Subject;
 import org.codexfield.identity.AccountId;
@@ -145,23 +149,30 @@ class JdbcIdentityViews implements IdentityViews {
     @Override
     public Page<InvitationView> invitations(
             OrganisationId organisation, ListQuery query, Instant now) {
+        var standing = Standing.of(query, "i.status = 'PENDING'", "i.expires_at", now);
         return INVITATIONS.page(
                 sql,
-                query,
-                "i.organisation_id = ?",
-                List.of(organisation.value()),
+                standing.query(),
+                "i.organisation_id = ?" + standing.condition(),
+                standing.parameters(organisation.value()),
                 row -> invitation(row, now, row.getString("invited_by")));
     }
 
     @Override
-    public Page<ApiKeyView> apiKeys(OrganisationId organisation, UUID member, ListQuery query) {
+    public Page<ApiKeyView> apiKeys(
+            OrganisationId organisation, UUID member, ListQuery query, Instant now) {
         boolean everybody = member.equals(Subject.NOBODY);
+        var standing = Standing.of(query, "k.status = 'ACTIVE'", "k.expires_at", now);
         return API_KEYS.page(
                 sql,
-                query,
-                "k.organisation_id = ?" + (everybody ? "" : " AND k.member_id = ?"),
-                everybody ? List.of(organisation.value()) : List.of(organisation.value(), member),
-                JdbcIdentityViews::apiKey);
+                standing.query(),
+                "k.organisation_id = ?"
+                        + (everybody ? "" : " AND k.member_id = ?")
+                        + standing.condition(),
+                everybody
+                        ? standing.parameters(organisation.value())
+                        : standing.parameters(organisation.value(), member),
+                row -> apiKey(row, now));
     }
 
     @Override
@@ -181,6 +192,44 @@ class JdbcIdentityViews implements IdentityViews {
                                 row.getString("name"),
                                 code(row.getString("status")),
                                 list(row, "roles")));
+    }
+
+    @Override
+    public Map<UUID, String> memberNames(Set<UUID> members, Optional<OrganisationId> within) {
+        var parameters = new ArrayList<Object>(members);
+        within.ifPresent(organisation -> parameters.add(organisation.value()));
+        return names(
+                "SELECT m.id, a.display_name AS name FROM identity.member m"
+                        + " JOIN identity.account a ON a.id = m.account_id WHERE m.id IN ("
+                        + places(members)
+                        + (within.isPresent() ? ") AND m.organisation_id = ?" : ")"),
+                parameters);
+    }
+
+    @Override
+    public Map<UUID, String> organisationNames(Set<UUID> organisations) {
+        return names(
+                "SELECT o.id, o.name FROM identity.organisation o WHERE o.id IN ("
+                        + places(organisations)
+                        + ")",
+                List.copyOf(organisations));
+    }
+
+    private Map<UUID, String> names(String query, List<?> parameters) {
+        var names = new HashMap<UUID, String>();
+        sql.list(
+                        query,
+                        parameters,
+                        row -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
+                .forEach(name -> names.put(name.getKey(), name.getValue()));
+        return names;
+    }
+
+    /** As many places as there are identifiers; for none, one that nothing equals. */
+    private static String places(Set<UUID> identifiers) {
+        return identifiers.isEmpty()
+                ? "NULL"
+                : String.join(", ", Collections.nCopies(identifiers.size(), "?"));
     }
 
     @Override
@@ -241,16 +290,18 @@ class JdbcIdentityViews implements IdentityViews {
                 expiresAt);
     }
 
-    private static ApiKeyView apiKey(ResultSet row) throws SQLException {
+    private static ApiKeyView apiKey(ResultSet row, Instant now) throws SQLException {
+        var expiresAt = Sql.instant(row, "expires_at");
+        var status = code(row.getString("status"));
         return new ApiKeyView(
                 row.getObject("id", UUID.class),
                 row.getObject("member_id", UUID.class),
                 row.getString("display_name"),
                 row.getString("name"),
                 list(row, "scopes"),
-                code(row.getString("status")),
+                status.equals("active") && !now.isBefore(expiresAt) ? "expired" : status,
                 Sql.instant(row, "issued_at"),
-                Sql.instant(row, "expires_at"),
+                expiresAt,
                 Sql.optionalInstant(row, "last_used_at"));
     }
 

@@ -3,6 +3,7 @@ package org.codexfield.identity.service;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import org.codexfield.evidence.Subject;
 import org.codexfield.identity.ApiKeyGrant;
 import org.codexfield.identity.ApiKeyId;
@@ -28,6 +29,7 @@ public class ApiKeyService {
     @Inject IdentityViews views;
     @Inject Permit permit;
     @Inject ApiKeyIssue issue;
+    @Inject Clock clock;
 
     /**
      * A key at the moment of its making.
@@ -41,10 +43,10 @@ public class ApiKeyService {
     public Page<ApiKeyView> list(String slug, ListQuery query) {
         var organisation = organisations.get(slug).id();
         if (permit.allows(IdentityCommand.READ_API_KEYS, organisation)) {
-            return views.apiKeys(organisation, Subject.NOBODY, query);
+            return views.apiKeys(organisation, Subject.NOBODY, query, clock.instant());
         }
         var caller = permit.require(IdentityCommand.ISSUE_API_KEY, organisation);
-        return views.apiKeys(organisation, caller.member().value(), query);
+        return views.apiKeys(organisation, caller.member().value(), query, clock.instant());
     }
 
     /**

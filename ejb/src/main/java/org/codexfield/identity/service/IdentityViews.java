@@ -2,7 +2,9 @@ package org.codexfield.identity.service;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.MemberId;
@@ -33,7 +35,18 @@ public interface IdentityViews {
      *
      * @param member whose keys alone; the nil UUID for everybody's
      */
-    Page<ApiKeyView> apiKeys(OrganisationId organisation, UUID member, ListQuery query);
+    Page<ApiKeyView> apiKeys(
+            OrganisationId organisation, UUID member, ListQuery query, Instant now);
+
+    /**
+     * The names of members, by identifier.
+     *
+     * @param within leaves out members of any other organisation
+     */
+    Map<UUID, String> memberNames(Set<UUID> members, Optional<OrganisationId> within);
+
+    /** The names of organisations, by identifier. */
+    Map<UUID, String> organisationNames(Set<UUID> organisations);
 
     /** The active memberships of a person, by organisation name. */
     List<MembershipView> memberships(AccountId account);

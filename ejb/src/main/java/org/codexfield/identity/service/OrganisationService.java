@@ -12,11 +12,13 @@ import org.codexfield.identity.Caller;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.OrganisationProfile;
 import org.codexfield.identity.Role;
+import org.codexfield.identity.Slug;
 import org.codexfield.identity.model.IdentityCommand;
 import org.codexfield.identity.model.Organisation;
 import org.codexfield.identity.model.OrganisationIsUnknown;
 import org.codexfield.identity.model.Organisations;
 import org.codexfield.identity.model.SlugIsTaken;
+import org.codexfield.shared.Did;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.Page;
 
@@ -110,6 +112,23 @@ public class OrganisationService {
                                         || Set.of("active", "suspended").contains(found.status())
                                         || caller.organisation().value().equals(found.id()))
                 .orElseThrow(() -> new OrganisationIsUnknown(slug));
+    }
+
+    /**
+     * Who is to become the first administrator of an organisation.
+     *
+     * @throws OrganisationIsUnknown if there is none
+     */
+    @RolesAllowed("operator")
+    public EmailAddress contact(String slug) {
+        permit.require(IdentityCommand.READ_ALL_ORGANISATIONS);
+        return organisations.get(slug).contact();
+    }
+
+    /** The DID that an organisation of this short name gets. */
+    @PermitAll
+    public Did didOf(Slug slug) {
+        return dids.ofOrganisation(slug.value());
     }
 
     /** How many organisations wait for the caller's decision. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import org.codexfield.evidence.Fact;
 import org.codexfield.evidence.verify.DidDocument;
+import org.codexfield.evidence.verify.VerificationKey;
 import org.codexfield.identity.model.IdentityCommand;
 import org.codexfield.identity.model.Installation;
 import org.codexfield.identity.model.KeyBelongsToAnother;
@@ -59,10 +60,12 @@ public class SigningKeyService {
         if (organisation.id().equals(installation.organisation())) {
             throw new InstallationSignsItself();
         }
-        if (keys.exists(publicKeyMultibase)) {
+        // a key can be written in base58 and in base64url: kept and compared in one form alone
+        var publicKey = VerificationKey.ofMultikey(publicKeyMultibase).toMultikey();
+        if (keys.exists(publicKey)) {
             throw new KeyBelongsToAnother();
         }
-        return keyRing.adopt(organisation, publicKeyMultibase).kid();
+        return keyRing.adopt(organisation, publicKey).kid();
     }
 
     /**

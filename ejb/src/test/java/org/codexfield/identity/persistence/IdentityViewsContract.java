@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.codexfield.identity.persistence.TestIdentity.NOON;
 import static org.codexfield.identity.persistence.TestIdentity.aName;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.codexfield.evidence.Subject;
@@ -290,6 +292,58 @@ abstract class IdentityViewsContract extends IdentityContract {
     }
 
     @Test
+    void apiKeys_areFoundByWhetherTheyHaveExpired() {
+        var acme = identity.anOrganisation();
+        var key = identity.anApiKey(identity.aMember(acme, Role.STEWARD), aName());
+        var active = ListQuery.first(10).where("status", "active");
+        var expired = ListQuery.first(10).where("status", "expired");
+        var end = apiKeys(acme, Subject.NOBODY, active).get(0).expiresAt();
+
+        assertThat(apiKeys(acme, Subject.NOBODY, expired)).isEmpty();
+        assertThat(apiKeys(acme, Subject.NOBODY, active, end)).isEmpty();
+        assertThat(apiKeys(acme, Subject.NOBODY, expired, end))
+                .singleElement()
+                .satisfies(
+                        view -> {
+                            assertThat(view.id()).isEqualTo(key.id().value());
+                            assertThat(view.status()).isEqualTo("expired");
+                        });
+        assertThat(apiKeys(acme, Subject.NOBODY, expired.containing("no such"), end)).isEmpty();
+    }
+
+    @Test
+    void invitations_areFoundByWhetherTheyHaveExpired() {
+        var acme = identity.anOrganisation();
+        identity.anInvitation(acme, "open@example.org", aName());
+        var withdrawn = identity.anInvitation(acme, "withdrawn@example.org", aName());
+        identity.in(() -> identity.invitations.get(withdrawn.id()).withdraw());
+        var pending = ListQuery.first(10).where("status", "pending");
+        var expired = ListQuery.first(10).where("status", "expired");
+        var end = NOON.plus(Invitation.VALIDITY);
+
+        assertThat(invitations(acme, pending, NOON)).containsExactly("open@example.org");
+        assertThat(invitations(acme, pending, end)).isEmpty();
+        assertThat(invitations(acme, expired, NOON)).isEmpty();
+        assertThat(invitations(acme, expired, end)).containsExactly("open@example.org");
+        assertThat(invitations(acme, ListQuery.first(10).where("status", "withdrawn"), end))
+                .containsExactly("withdrawn@example.org");
+    }
+
+    @Test
+    void names_areThoseAskedFor_withinAnOrganisationIfSaid() {
+        var acme = identity.anOrganisation();
+        var ann = identity.aMember(acme, Role.STEWARD).id().value();
+        var bob = identity.aMember(identity.anOrganisation(), Role.AUDITOR).id().value();
+        var both = Set.of(ann, bob);
+
+        assertThat(identity.views.memberNames(both, Optional.empty())).containsOnlyKeys(ann, bob);
+        assertThat(identity.views.memberNames(both, Optional.of(acme.id()))).containsOnlyKeys(ann);
+        assertThat(identity.views.memberNames(Set.of(), Optional.empty())).isEmpty();
+        assertThat(identity.views.organisationNames(Set.of(acme.id().value(), ann)))
+                .containsExactly(Map.entry(acme.id().value(), acme.name()));
+    }
+
+    @Test
     void memberships_areThoseThatHold() {
         var ann = identity.aPerson();
         var acme = identity.anOrganisation();
@@ -322,8 +376,18 @@ abstract class IdentityViewsContract extends IdentityContract {
         return identity.views.members(of.id(), query).items();
     }
 
+    private List<String> invitations(Organisation of, ListQuery query, Instant now) {
+        return identity.views.invitations(of.id(), query, now).items().stream()
+                .map(InvitationView::email)
+                .toList();
+    }
+
     private List<ApiKeyView> apiKeys(Organisation of, UUID member, ListQuery query) {
-        return identity.views.apiKeys(of.id(), member, query).items();
+        return apiKeys(of, member, query, NOON);
+    }
+
+    private List<ApiKeyView> apiKeys(Organisation of, UUID member, ListQuery query, Instant now) {
+        return identity.views.apiKeys(of.id(), member, query, now).items();
     }
 
     private static ListQuery sorted(String column, boolean descending) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.codexfield.identity.Password;
 import org.codexfield.identity.service.AccountService;
 import org.codexfield.identity.service.AccountService.Me;
-import org.codexfield.portal.web.Texts;
+import org.codexfield.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A person's own account: who they are here, their password, their sessions. */

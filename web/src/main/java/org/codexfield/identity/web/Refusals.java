@@ -5,8 +5,8 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.codexfield.portal.web.Texts;
 import org.codexfield.shared.DomainException;
+import org.codexfield.shared.web.Texts;
 
 /** Shows refusals at the field that they are about, where there is one. */
 @RequestScoped

@@ -22,14 +22,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
 import org.codexfield.shared.DomainException;
+import org.codexfield.shared.web.Texts;
 
 /**
  * What a page shows when something did not go as asked.
  *
- * <p>A refusal during an action becomes a message on the page that is still there. A refusal while
- * a page is opened becomes 403, 404 or 500. A session that ended leads to a page that says so, from
- * a full request and from an Ajax request alike. Everything else goes to the container, which shows
- * the page for 500; in an Ajax request the browser is sent there.
+ * <p>A refusal during an action becomes a message on the page that is still there, at the field
+ * that it is about where there is one. A refusal while a page is opened becomes 403, 404 or 500. A
+ * session that ended leads to a page that says so, from a full request and from an Ajax request
+ * alike. Everything else goes to the container, which shows the page for 500; in an Ajax request
+ * the browser is sent there.
  */
 final class PortalExceptionHandler extends ExceptionHandlerWrapper {
 
@@ -77,7 +79,8 @@ final class PortalExceptionHandler extends ExceptionHandlerWrapper {
     private static void refuse(FacesContext faces, PhaseId phase, DomainException refusal) {
         if (faces.isPostback() && PhaseId.INVOKE_APPLICATION.equals(phase)) {
             faces.addMessage(
-                    null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text(refusal), null));
+                    RefusedField.clientId(faces, refusal).orElse(null),
+                    new FacesMessage(FacesMessage.SEVERITY_ERROR, text(refusal), null));
             faces.validationFailed();
             faces.renderResponse();
             return;

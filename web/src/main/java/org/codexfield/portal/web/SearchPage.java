@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
+import org.codexfield.shared.web.Reader;
+import org.codexfield.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Finds pages of the portal by their name. */

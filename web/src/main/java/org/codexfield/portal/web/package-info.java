@@ -4,9 +4,8 @@
  * they answer.
  *
  * <p>{@code FrameModel} is all that the frame knows of the caller; {@code Navigation} says which
- * pages the caller finds in the menu; {@code Reader} holds language, time zone and appearance;
- * {@code LazyTable} feeds a table page by page. A refusal that leaves a service reaches the page
- * through {@code PortalExceptionHandler}, so that no page catches anything itself.
+ * pages the caller finds in the menu. A refusal that leaves a service reaches the page through
+ * {@code PortalExceptionHandler}, so that no page catches anything itself.
  *
  * <p>May depend on the services and published types of every context; nobody depends on it.
  */

@@ -6,8 +6,13 @@
  * <p>A resource takes records and gives records, throws refusals, and never builds an error answer
  * itself. {@code docs/rest.md} shows how one is added.
  *
- * <p>Belongs to {@code shared}, since resources of all contexts use it; depends on the Jakarta REST
- * and servlet interfaces, Jackson and {@code org.codexfield.shared}.
+ * <p>And what every context's pages stand on: {@code Reader} holds language, time zone and
+ * appearance, {@code Texts} the texts in that language, those of refusals too, and {@code
+ * ListTable} feeds a table from a service's list. {@code docs/portal-pages.md} shows how a page is
+ * added.
+ *
+ * <p>Belongs to {@code shared}, since all contexts use it; depends on the Jakarta REST, servlet and
+ * Faces interfaces, PrimeFaces, Jackson and {@code org.codexfield.shared}.
  */
 @NullMarked
 package org.codexfield.shared.web;

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,10 +21,21 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
-    private static final Path BUNDLES = Path.of("src/main/resources/org/codexfield/portal/web");
+    private static final Path RESOURCES = Path.of("src/main/resources/org/codexfield");
+
+    /** The bundles by the name that pages know them by. */
+    private static final Map<String, String> BUNDLES =
+            Map.of(
+                    "msg", "portal/web/messages",
+                    "idm", "identity/web/messages",
+                    "adm", "identity/web/administration",
+                    "evd", "evidence/web/messages",
+                    "problems", "shared/web/problems");
+
     private static final Pattern INLINE =
             Pattern.compile("\\s(style|on[a-z]+)=\"|<style|<script(?![^>]*\\ssrc=)");
-    private static final Pattern TEXT_KEY = Pattern.compile("msg\\['([^']+)'\\]");
+    private static final Pattern TEXT_KEY = Pattern.compile("\\b(msg|idm|adm|evd)\\['([^']+)'\\]");
+    private static final Pattern TEXT_WITH_ARGUMENTS = Pattern.compile("texts\\.of\\('([^']+)',");
 
     private static final Pattern COLUMN =
             Pattern.compile("(?s)<p:column([^>]*[^/])>(.*?)</p:column>");
@@ -34,9 +47,9 @@ class PagesTest {
     }
 
     /** The keys of one file, without those it would inherit. */
-    private static Set<String> ownKeys(String suffix) throws IOException {
-        Path file = BUNDLES.resolve("messages" + suffix + ".properties");
-        try (var reader = Files.newBufferedReader(file)) {
+    private static Set<String> ownKeys(String bundle, String suffix) throws IOException {
+        try (var reader =
+                Files.newBufferedReader(RESOURCES.resolve(bundle + suffix + ".properties"))) {
             var texts = new Properties();
             texts.load(reader);
             return new TreeSet<>(texts.stringPropertyNames());
@@ -54,9 +67,24 @@ class PagesTest {
 
     @Test
     void page_usesOnlyTextsThatExist() throws IOException {
-        Set<String> known = ownKeys("");
         for (Path page : pages()) {
             Matcher used = TEXT_KEY.matcher(Files.readString(page));
+            while (used.find()) {
+                assertThat(ownKeys(bundle(used.group(1)), ""))
+                        .as("%s", page)
+                        .contains(used.group(2));
+            }
+        }
+    }
+
+    @Test
+    void page_fillsOnlyTextsThatExist() throws IOException {
+        var known = new TreeSet<String>();
+        for (String bundle : BUNDLES.values()) {
+            known.addAll(ownKeys(bundle, ""));
+        }
+        for (Path page : pages()) {
+            Matcher used = TEXT_WITH_ARGUMENTS.matcher(Files.readString(page));
             assertThat(known)
                     .as("%s", page)
                     .containsAll(used.results().map(key -> key.group(1)).toList());
@@ -65,7 +93,20 @@ class PagesTest {
 
     @Test
     void everyText_isThereInGerman() throws IOException {
-        assertThat(ownKeys("_de")).isEqualTo(ownKeys(""));
+        for (String name : List.of("msg", "idm", "adm", "evd")) {
+            String bundle = bundle(name);
+            assertThat(ownKeys(bundle, "_de")).as(bundle).isEqualTo(ownKeys(bundle, ""));
+        }
+    }
+
+    /** Without it, English readers would get the language of the server. */
+    @Test
+    void everyBundle_hasAnEnglishFile() {
+        BUNDLES.values().forEach(b -> assertThat(RESOURCES.resolve(b + "_en.properties")).exists());
+    }
+
+    private static String bundle(String name) {
+        return Objects.requireNonNull(BUNDLES.get(name));
     }
 
     /** A record has no properties in an expression, and a tag is markup to an exporter. */

@@ -1,4 +1,4 @@
-package org.codexfield.portal.web;
+package org.codexfield.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

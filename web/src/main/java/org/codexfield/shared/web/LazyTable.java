@@ -1,4 +1,4 @@
-package org.codexfield.portal.web;
+package org.codexfield.shared.web;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,13 @@
-package org.codexfield.portal.web;
+package org.codexfield.shared.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.codexfield.shared.DomainException;
 
 /** The texts of the portal in the reader's language, for code and for pages with arguments. */
@@ -18,7 +17,11 @@ public class Texts {
 
     /** The first that has a text gives it. */
     static final List<String> BUNDLES =
-            List.of("org.codexfield.portal.web.messages", "org.codexfield.identity.web.messages");
+            List.of(
+                    "org.codexfield.portal.web.messages",
+                    "org.codexfield.identity.web.messages",
+                    "org.codexfield.identity.web.administration",
+                    "org.codexfield.evidence.web.messages");
 
     @Inject private Reader reader;
 
@@ -32,15 +35,21 @@ public class Texts {
         return new MessageFormat(of(key), reader.locale()).format(arguments);
     }
 
-    /** The text of a refusal: in the reader's language if there is one, else its own. */
+    /** The text of this key, or of the other one where there is none. */
+    public String orElse(String key, String other) {
+        return find(key).orElseGet(() -> of(other));
+    }
+
+    /** The texts of several codes under one prefix, as one line. */
+    public String list(String prefix, List<String> codes) {
+        return codes.stream()
+                .map(code -> of(prefix + "." + code))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Why something was refused, in the reader's language. */
     public String refusal(DomainException refusal) {
-        String text =
-                find("refusal." + refusal.code())
-                        .orElseGet(() -> Objects.toString(refusal.getMessage(), refusal.code()));
-        for (Map.Entry<String, String> argument : refusal.arguments().entrySet()) {
-            text = text.replace("{" + argument.getKey() + "}", argument.getValue());
-        }
-        return text;
+        return RefusalTexts.of(reader.locale()).text(refusal);
     }
 
     private Optional<String> find(String key) {

@@ -1,4 +1,4 @@
-package org.codexfield.portal.web;
+package org.codexfield.shared.web;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package org.codexfield.portal.web;
+package org.codexfield.shared.web;
 
 import org.jspecify.annotations.Nullable;
 import org.primefaces.component.datatable.export.DataTableCSVExporter;

@@ -1,4 +1,4 @@
-package org.codexfield.portal.web;
+package org.codexfield.shared.web;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -48,6 +50,7 @@ public class Reader {
                     .withZone(ZoneOffset.UTC);
 
     @Inject private HttpServletRequest request;
+    @Inject private Clock clock;
     private Locale locale = Locale.UK;
     private ZoneId zone = ZoneOffset.UTC;
 
@@ -138,6 +141,11 @@ public class Reader {
             return day.format(format);
         }
         return instant(moment).map(i -> i.atZone(zone).format(format)).orElse("");
+    }
+
+    /** How many whole days ago this was. */
+    public long daysSince(Instant moment) {
+        return Duration.between(moment, clock.instant()).toDays();
     }
 
     /** The moment to the second in UTC, as the tooltip of every time shows it. */

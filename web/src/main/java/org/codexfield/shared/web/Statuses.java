@@ -1,0 +1,30 @@
+package org.codexfield.shared.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.Map;
+
+/** How states look, the same on every page: the kind of {@code cf:status} by the state's code. */
+@Named("statuses")
+@ApplicationScoped
+public class Statuses {
+
+    private static final Map<String, String> KINDS =
+            Map.ofEntries(
+                    Map.entry("active", "ok"),
+                    Map.entry("accepted", "ok"),
+                    Map.entry("sent", "ok"),
+                    Map.entry("registered", "wait"),
+                    Map.entry("pending", "wait"),
+                    Map.entry("sending", "info"),
+                    Map.entry("expired", "warn"),
+                    Map.entry("suspended", "warn"),
+                    Map.entry("rejected", "bad"),
+                    Map.entry("failed", "bad"),
+                    Map.entry("compromised", "bad"));
+
+    /** The kind for a state; {@code off} for what is over without anything being wrong. */
+    public String kind(String state) {
+        return KINDS.getOrDefault(state, "off");
+    }
+}
