@@ -21,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import org.codexfield.evidence.OutboxChannel;
 import org.codexfield.evidence.model.OutboxEntries;
+import org.codexfield.shared.service.StartGate;
 
 /**
  * Every two seconds sends off a courier for each topic with due messages, unless the last one is
@@ -38,12 +39,16 @@ public class DispatchOutbox {
     @Inject OutboxEntries entries;
     @Inject OutboxCourier courier;
     @Inject Clock clock;
+    @Inject StartGate gate;
     @Resource ManagedExecutorService executor;
 
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void dispatch() {
+        if (!gate.isOpen()) {
+            return;
+        }
         Map<String, OutboxChannel> byTopic =
                 channels.stream().collect(Collectors.toMap(OutboxChannel::topic, c -> c));
         dispatch(byTopic, executor);

@@ -1,6 +1,5 @@
 package org.codexfield.evidence.service;
 
-import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -17,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.codexfield.evidence.model.LogHead;
 import org.codexfield.evidence.model.Logs;
+import org.codexfield.shared.service.StartGate;
 
 /**
  * Every second lets each log take what is pending. Servers may do so at once: the lock on a log
@@ -27,7 +27,6 @@ import org.codexfield.evidence.model.Logs;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 @DependsOn("MigrateOnStart")
-@RunAs("system")
 public class GrowLogs {
 
     private static final System.Logger LOG = System.getLogger(GrowLogs.class.getName());
@@ -37,13 +36,14 @@ public class GrowLogs {
     @Inject Logs logs;
     @Inject LogSequencer sequencer;
     @Inject Clock clock;
+    @Inject StartGate gate;
 
     private final AtomicBoolean underWay = new AtomicBoolean();
     private final Map<String, Instant> pausedUntil = new ConcurrentHashMap<>();
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void grow() {
-        if (!underWay.compareAndSet(false, true)) {
+        if (!gate.isOpen() || !underWay.compareAndSet(false, true)) {
             return;
         }
         try {

@@ -1,15 +1,21 @@
 package org.codexfield.evidence.service;
 
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import org.codexfield.evidence.model.LogIsUnknown;
 import org.codexfield.evidence.model.Logs;
 import org.codexfield.evidence.model.PendingLeaf;
 
-/** Keeps a log's promises: moves pending leaves into the tree, batch by batch. */
-@Stateless
-@RolesAllowed("system")
+/**
+ * Keeps a log's promises: moves pending leaves into the tree, batch by batch.
+ *
+ * <p>Not an EJB, although it has a transaction: a timer calls it, and on WildFly a timer's call of
+ * an EJB waits for every start-up bean. When one of these refuses the start, the call never
+ * returns, and the server cannot be stopped.
+ */
+@Dependent
+@Transactional
 public class LogSequencer {
 
     /** The most leaves under one signature. */

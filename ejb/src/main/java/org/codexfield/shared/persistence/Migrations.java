@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.codexfield.shared.service.DatabaseFacts;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -50,16 +51,23 @@ public final class Migrations {
      * Migrates, or does nothing when the schema is up to date.
      *
      * @return what the schema is in, and its version
-     * @throws SchemaIsUnusable if the schema is newer than the application, a migration failed
-     *     earlier, or the database is neither H2 nor PostgreSQL
+     * @throws SchemaIsUnusable if the schema is newer than the application, a migration fails,
+     *     failed earlier or was altered since, or the database is neither H2 nor PostgreSQL
      */
     public DatabaseFacts migrate() {
         var vendor = prepare();
         var flyway = configure(vendor.folder()).load();
-        for (var applied : flyway.info().all()) {
-            requireUsable(applied, flyway.info().all());
+        try {
+            for (var applied : flyway.info().all()) {
+                requireUsable(applied, flyway.info().all());
+            }
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new SchemaIsUnusable(
+                    "The schema cannot be brought to the state that this application knows: "
+                            + e.getMessage(),
+                    e);
         }
-        flyway.migrate();
         var current = Objects.requireNonNull(flyway.info().current(), "a migrated schema");
         return new DatabaseFacts(
                 vendor.product(), vendor.version(), current.getVersion().getVersion());
@@ -125,7 +133,8 @@ public final class Migrations {
                                         + "; H2 and PostgreSQL are supported.");
             };
         } catch (SQLException e) {
-            throw new SchemaIsUnusable("The migrator cannot reach the database.", e);
+            throw new SchemaIsUnusable(
+                    "The migrator cannot use the database: " + e.getMessage(), e);
         }
     }
 

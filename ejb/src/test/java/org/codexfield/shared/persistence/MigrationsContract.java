@@ -79,6 +79,16 @@ abstract class MigrationsContract {
     }
 
     @Test
+    void aMigration_alteredSince_isRefused() {
+        migrate();
+        sql().update("UPDATE " + HISTORY + " SET checksum = 7 WHERE version = '0001'", List.of());
+
+        assertThatThrownBy(this::migrate)
+                .isInstanceOf(SchemaIsUnusable.class)
+                .hasMessageContaining("checksum mismatch");
+    }
+
+    @Test
     void aUserName_thatIsSql_isRefused() {
         assertThatThrownBy(() -> new Migrations(migrator, "x; DROP SCHEMA evidence", "x"))
                 .isInstanceOf(SchemaIsUnusable.class);
