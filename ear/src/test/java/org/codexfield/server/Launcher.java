@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The program behind {@code mvn -Prun}: starts the portal with all it needs, loads sample data into
@@ -17,6 +19,9 @@ import java.util.Map;
  * and {@code codexfield.run.keycloak} add those servers.
  */
 public final class Launcher {
+    /** The mail server tells of every new address; held here, since loggers are else forgotten. */
+    private static final Logger MAIL_SERVER = Logger.getLogger("com.icegreen.greenmail");
+
     private final Places places;
     private final int port = Integer.getInteger("port", 8080);
     private final boolean postgres = Boolean.getBoolean("codexfield.run.postgres");
@@ -49,7 +54,13 @@ public final class Launcher {
                         Path.of(arguments[1]).toAbsolutePath(),
                         Path.of(arguments[2]).toAbsolutePath(),
                         Path.of(arguments[3]).toAbsolutePath());
-        new Launcher(places).run();
+        MAIL_SERVER.setLevel(Level.WARNING);
+        var launcher = new Launcher(places);
+        try {
+            launcher.run();
+        } finally {
+            launcher.stop();
+        }
     }
 
     private void run() throws InterruptedException {
@@ -148,7 +159,7 @@ public final class Launcher {
         say("");
         say("CodexField is at " + address);
         for (var account : accounts) {
-            say("  %-32s %-20s %s".formatted(account.login(), account.password(), account.what()));
+            say("  %-34s %-18s %s".formatted(account.login(), account.password(), account.what()));
         }
         say("Mail is not sent, but written to " + mailFolder());
         say("Data are kept in " + folder.resolve("") + "; start with -Dreset to begin afresh.");
@@ -160,7 +171,10 @@ public final class Launcher {
     }
 
     /** The last one started goes first: the portal, before the database it writes to. */
-    private void stop() {
+    private synchronized void stop() {
+        if (started.isEmpty()) {
+            return;
+        }
         say("stopping");
         while (!started.isEmpty()) {
             try {
