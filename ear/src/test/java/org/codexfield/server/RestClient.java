@@ -24,26 +24,40 @@ public final class RestClient {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final URI base;
     private final String authorization;
+    private final Inspector inspector;
 
-    private RestClient(URI base, String authorization) {
+    private RestClient(URI base, String authorization, Inspector inspector) {
         this.base = base;
         this.authorization = authorization;
+        this.inspector = inspector;
+    }
+
+    /** Looks at every answer, and throws when it is not as it should be. */
+    @FunctionalInterface
+    public interface Inspector {
+        /** Looks at one answer to a request with this method. */
+        void inspect(String method, HttpResponse<String> answer);
     }
 
     /** Calls as nobody. */
     public static RestClient anonymous(URI portal) {
-        return new RestClient(portal.resolve("/api/v1/"), "");
+        return anonymous(portal, (method, answer) -> {});
+    }
+
+    /** Calls as nobody; what comes back is inspected. */
+    public static RestClient anonymous(URI portal, Inspector inspector) {
+        return new RestClient(portal.resolve("/api/v1/"), "", inspector);
     }
 
     /** The same, by an API key or an access token. */
     public RestClient withBearer(String token) {
-        return new RestClient(base, "Bearer " + token);
+        return new RestClient(base, "Bearer " + token, inspector);
     }
 
     /** The same, by a password, which the portal takes for making an API key only. */
     public RestClient withPassword(String email, String password) {
         var pair = (email + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new RestClient(base, "Basic " + Base64.getEncoder().encodeToString(pair));
+        return new RestClient(base, "Basic " + Base64.getEncoder().encodeToString(pair), inspector);
     }
 
     /** An answer: its status and its document, which is missing when there was none. */
@@ -100,6 +114,7 @@ public final class RestClient {
         try {
             for (int tries = 1; ; tries++) {
                 var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                inspector.inspect(method, answer);
                 if (answer.statusCode() != TOO_MANY_REQUESTS || tries == MAX_TRIES) {
                     return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
                 }

@@ -19,11 +19,13 @@ public final class RunningPortal {
 
     private final WildFlyServer server;
     private final MailSink mail;
+    private final ServedContract contract;
     private final Map<String, RestClient> clients = new ConcurrentHashMap<>();
 
     private RunningPortal(WildFlyServer server, MailSink mail) {
         this.server = server;
         this.mail = mail;
+        this.contract = ServedContract.of(address());
     }
 
     /** The one portal of this virtual machine. */
@@ -73,9 +75,14 @@ public final class RunningPortal {
         return server.process().log();
     }
 
-    /** Calls as nobody. */
+    /** Calls as nobody. Every answer is checked against the portal's own description of it. */
     public RestClient anonymous() {
-        return RestClient.anonymous(address());
+        return RestClient.anonymous(address(), contract);
+    }
+
+    /** What the portal says of its answers. */
+    public ServedContract contract() {
+        return contract;
     }
 
     /** Calls by an API key of a sample account that has these roles. */
