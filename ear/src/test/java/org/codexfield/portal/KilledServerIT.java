@@ -61,6 +61,7 @@ class KilledServerIT {
                     assertThat(mail.awaitToken(email)).isNotEmpty();
                 }
             }
+            repeatAll(ben, acknowledged);
             assertThat(server.process().isAlive()).isTrue();
         } finally {
             mail.close();
@@ -104,12 +105,25 @@ class KilledServerIT {
 
     private String invite(RestClient ben, String email) {
         var made =
-                ben.post(
+                ben.postOnce(
+                        "once-for-" + email,
                         "organisations/" + SLUG + "/invitations",
                         Map.of("email", email, "roles", List.of("requester")));
-        var id = made.path("id").asText();
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        var id = made.body().path("id").asText();
         emailToId.put(email, id);
         return id;
+    }
+
+    /** A client that got no answer asks again with the same key, and never does anything twice. */
+    private void repeatAll(RestClient ben, Set<String> acknowledged) {
+        var before = Map.copyOf(emailToId);
+        var all = new HashSet<String>();
+        for (int i = 0; i < INVITATIONS; i++) {
+            all.add(invite(ben, email(i)));
+        }
+        assertThat(all).hasSize(INVITATIONS).containsAll(acknowledged);
+        assertThat(emailToId).containsAllEntriesOf(before);
     }
 
     private static RestClient client(URI address, String key) {

@@ -196,7 +196,8 @@ class RestBaseIT {
                 .isEqualTo(415);
         assertThat(post(INVITATIONS, " ".repeat(1024 * 1024) + "{}").statusCode()).isEqualTo(413);
         assertThat(streamed(" ".repeat(1024 * 1024) + "{}").statusCode()).isEqualTo(413);
-        var unknown = post(INVITATIONS, "{\"email\": \"a@x.example\", \"roles\": [], \"rols\": []}");
+        var unknown =
+                post(INVITATIONS, "{\"email\": \"a@x.example\", \"roles\": [], \"rols\": []}");
         assertThat(unknown.statusCode()).isEqualTo(400);
         assertThat(json(unknown).get("pointer").asText()).isEqualTo("/rols");
         assertThat(send("GET", "/organisations", "", "Accept", "text/html").statusCode())

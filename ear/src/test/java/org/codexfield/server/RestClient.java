@@ -85,6 +85,16 @@ public final class RestClient {
                 HttpRequest.BodyPublishers.ofString(JSON.valueToTree(document).toString()));
     }
 
+    /** Sends a document, to be done once however often this is called with the same key. */
+    public Answer postOnce(String key, String path, Map<String, ?> document) {
+        return send(
+                path,
+                "POST",
+                HttpRequest.BodyPublishers.ofString(JSON.valueToTree(document).toString()),
+                "Idempotency-Key",
+                key);
+    }
+
     /** Replaces, whatever the version. */
     public Answer tryPut(String path, Map<String, ?> document) {
         return send(
@@ -98,13 +108,17 @@ public final class RestClient {
         return send(path, "DELETE", HttpRequest.BodyPublishers.noBody());
     }
 
-    private Answer send(String path, String method, HttpRequest.BodyPublisher body) {
+    private Answer send(
+            String path, String method, HttpRequest.BodyPublisher body, String... headers) {
         var request =
                 HttpRequest.newBuilder(base.resolve(path))
                         .timeout(TIMEOUT)
                         .method(method, body)
                         .header("Content-Type", "application/json")
                         .header("Accept", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (method.equals("PUT")) {
             request.header("If-Match", "*");
         }
