@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +29,8 @@ public final class MailSink implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    // it would tell the log of every address that gets its first mail
+    private static final Logger CHATTER = Logger.getLogger("com.icegreen.greenmail");
     private static final Pattern TOKEN = Pattern.compile("\\.xhtml#([A-Za-z0-9_-]{43})");
 
     private final GreenMail server;
@@ -58,6 +62,7 @@ public final class MailSink implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        CHATTER.setLevel(Level.WARNING);
         int port = FreePorts.one();
         var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
