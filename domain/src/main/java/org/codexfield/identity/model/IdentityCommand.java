@@ -27,6 +27,8 @@ public enum IdentityCommand {
     RESUME_ORGANISATION(Scope.INSTALLATION, Set.of(OPERATOR), OrganisationStatus.SUSPENDED),
     /** See organisations that are not active, and who registered them. */
     READ_ALL_ORGANISATIONS(Scope.INSTALLATION, Set.of(OPERATOR)),
+    /** Make somebody an operator, or end it. */
+    APPOINT_OPERATOR(Scope.INSTALLATION, Set.of(OPERATOR)),
     /** See an organisation's members. */
     READ_MEMBERS(Scope.OWN, EnumSet.complementOf(EnumSet.of(OPERATOR))),
     /** Give a member other roles. */

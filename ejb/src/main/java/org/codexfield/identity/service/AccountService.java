@@ -62,7 +62,7 @@ public class AccountService {
      */
     @RolesAllowed("user")
     public void changePassword(String present, Password wanted) {
-        var account = accounts.get(permit.person("your password").account());
+        var account = accounts.get(permit.inPerson("your password").account());
         passwords.requirePresent(account, present);
         facts.fire(passwords.change(account, wanted));
     }

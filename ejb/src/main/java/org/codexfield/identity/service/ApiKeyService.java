@@ -57,6 +57,7 @@ public class ApiKeyService {
     @RolesAllowed("user")
     public Issued issue(String slug, ApiKeyGrant grant) {
         var organisation = organisations.get(slug);
+        permit.inPerson("making an API key");
         var caller = permit.require(IdentityCommand.ISSUE_API_KEY, organisation.id());
         if (keys.activeOf(caller.member()).size() >= MAX_ACTIVE) {
             throw new TooManyOf("active API keys of yours", MAX_ACTIVE);

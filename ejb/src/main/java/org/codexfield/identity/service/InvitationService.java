@@ -64,6 +64,9 @@ public class InvitationService {
         var organisation = organisations.get(slug);
         var by = permit.require(IdentityCommand.SEND_INVITATION, organisation.id());
         post.requireAssignable(organisation, roles);
+        if (roles.contains(Role.OPERATOR)) {
+            permit.require(IdentityCommand.APPOINT_OPERATOR);
+        }
         post.requireNoMember(organisation, email);
         invitations
                 .findPending(organisation.id(), email)

@@ -23,7 +23,7 @@ class MemberJoining {
     @Inject Event<Fact> facts;
 
     Caller person() {
-        return permit.person("accepting an invitation");
+        return permit.inPerson("accepting an invitation");
     }
 
     void opened(Account account) {

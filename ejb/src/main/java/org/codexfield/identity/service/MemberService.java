@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 import org.codexfield.evidence.Fact;
-import org.codexfield.identity.Caller;
 import org.codexfield.identity.MemberId;
 import org.codexfield.identity.Role;
 import org.codexfield.identity.model.ApiKeys;
@@ -66,6 +65,7 @@ public class MemberService {
         var member = memberOf(organisation, id);
         expectedVersion.ifPresent(version -> StaleVersion.require(version, member.version()));
         requireAssignable(organisation, roles);
+        requireAppointable(member.roles().contains(Role.OPERATOR) != roles.contains(Role.OPERATOR));
         facts.fire(member.changeRoles(roles, by));
         requireAdministrable(organisation);
         return views.member(organisation.id(), id).orElseThrow();
@@ -82,6 +82,7 @@ public class MemberService {
         var member = memberOf(organisation, id);
         if (!isOwn(member)) {
             permit.require(IdentityCommand.END_MEMBERSHIP, organisation.id());
+            requireAppointable(member.roles().contains(Role.OPERATOR));
         }
         successor.ifPresent(heir -> facts.fire(memberOf(organisation, heir).succeed(member)));
         facts.fire(member.leave());
@@ -90,8 +91,11 @@ public class MemberService {
     }
 
     private boolean isOwn(Member member) {
-        Caller caller = permit.person("leaving");
-        return caller.account().equals(member.account());
+        var own = permit.person("leaving").account().equals(member.account());
+        if (own) {
+            permit.inPerson("leaving");
+        }
+        return own;
     }
 
     private Organisation lock(String slug) {
@@ -110,6 +114,13 @@ public class MemberService {
         if (roles.contains(Role.OPERATOR)
                 && !organisation.id().equals(installation.organisation())) {
             throw new RoleBelongsToTheInstallation();
+        }
+    }
+
+    /** Administrators do not make operators, nor unmake them. */
+    private void requireAppointable(boolean operatorChanges) {
+        if (operatorChanges) {
+            permit.require(IdentityCommand.APPOINT_OPERATOR);
         }
     }
 

@@ -111,6 +111,11 @@ public class OrganisationService {
                                 seesAll()
                                         || Set.of("active", "suspended").contains(found.status())
                                         || caller.organisation().value().equals(found.id()))
+                .map(
+                        found ->
+                                seesAll() || caller.organisation().value().equals(found.id())
+                                        ? found
+                                        : found.withoutReason())
                 .orElseThrow(() -> new OrganisationIsUnknown(slug));
     }
 

@@ -14,4 +14,10 @@ public record OrganisationView(
         String status,
         String reason,
         Instant registeredAt,
-        long version) {}
+        long version) {
+
+    /** The same for those whom the operator's reason does not concern. */
+    OrganisationView withoutReason() {
+        return new OrganisationView(id, slug, name, kinds, did, status, "", registeredAt, version);
+    }
+}

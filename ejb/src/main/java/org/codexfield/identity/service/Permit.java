@@ -10,6 +10,7 @@ import org.codexfield.identity.model.IdentityCommand.Scope;
 import org.codexfield.identity.model.Installation;
 import org.codexfield.identity.model.LoginIsNeeded;
 import org.codexfield.identity.model.NotPermitted;
+import org.codexfield.identity.model.PersonIsNeeded;
 
 /** Decides whether the caller may do something in an organisation: the authority of identity. */
 @ApplicationScoped
@@ -57,6 +58,22 @@ public class Permit {
         var caller = currentUser.caller();
         var organisation = command.scope() == Scope.OWN ? subject : installation.organisation();
         return command.roles().stream().anyMatch(role -> caller.has(role, organisation));
+    }
+
+    /**
+     * The caller, if it is a person who signed in: an API key acts with some of a member's roles,
+     * and must not reach beyond them.
+     *
+     * @param what completes the sentence "for ... sign in yourself"
+     * @throws LoginIsNeeded if nobody signed in
+     * @throws PersonIsNeeded if the caller is an API key
+     */
+    public Caller inPerson(String what) {
+        var caller = person(what);
+        if (caller.kind() == Caller.Kind.API_KEY) {
+            throw new PersonIsNeeded(what);
+        }
+        return caller;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import org.codexfield.evidence.Fact;
 import org.codexfield.evidence.verify.DidDocument;
 import org.codexfield.evidence.verify.VerificationKey;
+import org.codexfield.identity.KeyCustody;
 import org.codexfield.identity.model.IdentityCommand;
 import org.codexfield.identity.model.Installation;
 import org.codexfield.identity.model.KeyBelongsToAnother;
@@ -79,7 +80,7 @@ public class SigningKeyService {
         var key = keys.get(organisation.id(), kid);
         facts.fire(key.compromise(clock.instant()));
         keys.flush();
-        if (keys.active(organisation.id()).isEmpty()) {
+        if (key.custody() == KeyCustody.HOSTED && keys.active(organisation.id()).isEmpty()) {
             keyRing.create(organisation);
         }
     }

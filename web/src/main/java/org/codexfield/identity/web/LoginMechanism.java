@@ -51,6 +51,12 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     private AuthenticationStatus machine(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         try {
+            if (isPassword(request)) {
+                var attempts = limits.countAddress(RateLimits.Sort.LOGIN, request.getRemoteAddr());
+                if (!attempts.allowed()) {
+                    return refuse(response, attempts.problem());
+                }
+            }
             var caller = api.caller(request);
             return caller.isPresent() ? established(caller.get(), context) : context.doNothing();
         } catch (RuntimeException failure) {
@@ -66,6 +72,12 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         }
         var attempts = limits.countAddress(RateLimits.Sort.LOGIN, request.getRemoteAddr());
         return attempts.allowed() ? problem : attempts.problem();
+    }
+
+    /** A password is judged slowly, so it is counted before it is. */
+    private static boolean isPassword(HttpServletRequest request) {
+        var authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
     }
 
     private AuthenticationStatus refuse(HttpServletResponse response, Problem problem) {

@@ -30,8 +30,18 @@ public class RateLimitFilter extends HttpFilter {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    // all of them come from one address, and each carries its signature
+    private static final String SIGNED_BY_THE_PROVIDER = "/login/backchannel-logout";
     private static final List<String> LOGIN_PAGES =
-            List.of("/login", "/password", "/reset", "/setup", "/invitation", "/register", "/oidc");
+            List.of(
+                    "/login",
+                    "/account",
+                    "/password",
+                    "/reset",
+                    "/setup",
+                    "/invitation",
+                    "/register",
+                    "/oidc");
     private static final List<String> LOGIN_RESOURCES =
             List.of("/me/password", "/password-resets", "/setup", "/invitations");
 
@@ -43,7 +53,7 @@ public class RateLimitFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = path(request);
         boolean rest = path.startsWith(RestApplication.BASE + "/");
         Caller caller = currentUser.caller();
         Sort sort = sort(request.getMethod(), path, caller.isPerson());
@@ -65,11 +75,19 @@ public class RateLimitFilter extends HttpFilter {
         }
     }
 
+    /** As the server matches it: decoded, so that no other spelling slips past. */
+    private static String path(HttpServletRequest request) {
+        var rest = request.getPathInfo();
+        return request.getServletPath() + (rest == null ? "" : rest);
+    }
+
     /** How a request is limited; {@code null} when it is not. */
     static @Nullable Sort sort(String method, String path, boolean loggedIn) {
         boolean reads = READING.contains(method);
         if (!path.startsWith(RestApplication.BASE + "/")) {
-            boolean login = LOGIN_PAGES.stream().anyMatch(path::startsWith);
+            boolean login =
+                    !path.equals(SIGNED_BY_THE_PROVIDER)
+                            && LOGIN_PAGES.stream().anyMatch(path::startsWith);
             return login && !reads ? Sort.LOGIN : null;
         }
         if (reads) {

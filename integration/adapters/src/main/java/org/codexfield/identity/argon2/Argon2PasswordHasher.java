@@ -72,10 +72,10 @@ public class Argon2PasswordHasher implements PasswordHasher {
                         .withSalt(salt)
                         .build();
         var generator = new Argon2BytesGenerator();
-        generator.init(parameters);
         var hash = new byte[HASH_BYTES];
         places.acquireUninterruptibly();
         try {
+            generator.init(parameters); // takes the memory, so it needs a place as well
             generator.generateBytes(bounded.getBytes(StandardCharsets.UTF_8), hash);
         } finally {
             places.release();
