@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.Password;
 import org.codexfield.identity.service.SetupService;
+import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.Operation;
 
 /** The first operator. */
@@ -24,6 +25,7 @@ public class SetupResource {
 
     /** Opens the first operator's account. */
     @POST
+    @Idempotent
     @Operation(value = "Opens the first operator's account", open = true)
     public void setUp(FirstOperator operator) {
         setup.setUp(

@@ -50,18 +50,22 @@ public class AnswerOnce {
         }
         try {
             var kept = calls.answerTo(call);
-            return kept.isPresent() ? again(kept.get()) : once(call, method);
+            if (kept.isEmpty()) {
+                return once(call, method);
+            }
+            request.setAttribute(KeyedRequest.REPLAYED, true);
+            return method.getMethod().getReturnType() == void.class ? null : again(kept.get());
         } finally {
             underWay.leave(call);
         }
     }
 
-    private Response once(IdempotentCall call, InvocationContext method) throws Exception {
-        var outcome = calls.once(call, () -> (Response) method.proceed(), AnswerOnce::keep);
+    private @Nullable Object once(IdempotentCall call, InvocationContext method) throws Exception {
+        var outcome = calls.once(call, method::proceed, AnswerOnce::keep);
         if (outcome.failure() != null) {
             throw outcome.failure();
         }
-        return Objects.requireNonNull(outcome.result());
+        return outcome.result();
     }
 
     /** Keys of different callers, and of one person in different organisations, never meet. */
@@ -71,7 +75,13 @@ public class AnswerOnce {
                 : "anonymous@" + caller.address();
     }
 
-    static Optional<KeptAnswer> keep(Response response) {
+    /** What is kept of an answer; of a method that returns nothing, that it was done. */
+    static Optional<KeptAnswer> keep(@Nullable Object answer) {
+        if (answer == null) {
+            return Optional.of(
+                    new KeptAnswer(Response.Status.NO_CONTENT.getStatusCode(), "", "", ""));
+        }
+        var response = (Response) answer;
         if (response.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode()) {
             return Optional.empty();
         }
@@ -94,7 +104,7 @@ public class AnswerOnce {
     }
 
     static Response again(KeptAnswer kept) {
-        var answer = Response.status(kept.status()).header(Idempotent.REPLAYED, "true");
+        var answer = Response.status(kept.status());
         if (!kept.location().isEmpty()) {
             answer.header(HttpHeaders.LOCATION, kept.location());
         }
