@@ -38,6 +38,12 @@ public final class RunningPortal {
         return Path.of(System.getProperty("codexfield.it")).toAbsolutePath().resolve(name);
     }
 
+    /** The same, with nothing of an earlier run in it. */
+    public static Path emptyFolder(String name) {
+        Folders.delete(folder(name));
+        return folder(name);
+    }
+
     /** Settings of a server of a test's own, with its base in a folder of this name. */
     public static WildFlyServer.Settings settings(String name) {
         return WildFlyServer.Settings.of(
@@ -56,7 +62,13 @@ public final class RunningPortal {
         var address = URI.create("http://localhost:" + settings.httpPort());
         var server =
                 WildFlyServer.start(
-                        settings.with(Map.of("CODEXFIELD_PUBLIC_URL", address.toString())));
+                        settings.with(
+                                Map.of(
+                                        "CODEXFIELD_PUBLIC_URL",
+                                        address.toString(),
+                                        // all tests come from one address
+                                        "CODEXFIELD_LIMIT_LOGIN",
+                                        "10000")));
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-shared-portal"));
         new SampleOrganisations()
                 .load(new SampleData.NewPortal(address, server.process().log(), mail));

@@ -32,6 +32,7 @@ public class LoginPage {
     private @Inject LoginService logins;
     private @Inject ProviderLoginService providers;
     private @Inject PortalSessions sessions;
+    private @Inject Attempts attempts;
     private @Inject Settings settings;
     private @Inject HttpServletRequest request;
     private String email = "";
@@ -41,8 +42,10 @@ public class LoginPage {
 
     /** Signs in and goes where the person wanted to go. */
     public void signIn() {
-        sessions.begin(request, logins.signIn(email, password));
-        Redirects.to(LocalPath.of(returnTo));
+        if (attempts.allowed()) {
+            sessions.begin(request, logins.signIn(email, password));
+            Redirects.to(LocalPath.of(returnTo));
+        }
     }
 
     /** Whether passwords sign in here. */

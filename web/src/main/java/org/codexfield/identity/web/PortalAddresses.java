@@ -17,6 +17,7 @@ final class PortalAddresses {
                     "/password-reset-request.xhtml",
                     "/password-reset.xhtml",
                     "/register.xhtml",
+                    "/registered.xhtml",
                     "/setup.xhtml");
 
     private PortalAddresses() {}
