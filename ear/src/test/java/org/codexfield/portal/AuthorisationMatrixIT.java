@@ -29,6 +29,7 @@ class AuthorisationMatrixIT {
 
     private static final String AT = "organisations/" + MatrixOrganisation.SLUG;
     private static final String NOWHERE = "organisations/there-is-none";
+    private static final Map<String, String> REASON = Map.of("reason", "a test");
     private static final Set<IdentityCommand> ABOUT_ONES_OWN =
             EnumSet.of(IdentityCommand.READ_AUDIT_TRAIL);
     // everybody here calls by an API key, and a key makes no keys
@@ -159,11 +160,10 @@ class AuthorisationMatrixIT {
     }
 
     private static Answer call(IdentityCommand command, RestClient client) {
-        var reason = Map.of("reason", "a test");
         return switch (command) {
             case APPROVE_ORGANISATION -> client.tryPost(NOWHERE + "/approval", Map.of());
-            case REJECT_ORGANISATION -> client.tryPost(NOWHERE + "/rejection", reason);
-            case SUSPEND_ORGANISATION -> client.tryPost(NOWHERE + "/suspension", reason);
+            case REJECT_ORGANISATION -> client.tryPost(NOWHERE + "/rejection", REASON);
+            case SUSPEND_ORGANISATION -> client.tryPost(NOWHERE + "/suspension", REASON);
             case RESUME_ORGANISATION -> client.tryPost(NOWHERE + "/resumption", Map.of());
             case READ_ALL_ORGANISATIONS -> client.get("organisations?limit=200");
             case APPOINT_OPERATOR ->
