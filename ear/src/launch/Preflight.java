@@ -12,8 +12,9 @@ import java.util.Optional;
  * Looks, before {@code mvn -Prun} builds or starts anything, whether it can succeed; says what is in
  * the way and what to do about it, and ends with 1 if something is.
  *
- * <p>Run by {@code java Preflight.java <working copy> <port> [<Java needed> [<free bytes needed>]]},
- * so it uses the JDK alone, and only what Java 11 has.
+ * <p>Run by {@code java Preflight.java <working copy> <ports> [<Java needed> [<free bytes needed>]]},
+ * where ports are named by their option, {@code port=8080,keycloak.port=8180}. It uses the JDK alone,
+ * and only what Java 11 has.
  */
 public final class Preflight {
     private static final int JAVA_NEEDED = 17;
@@ -29,7 +30,7 @@ public final class Preflight {
         Preflight preflight = new Preflight();
         preflight.checkJava(javaNeeded);
         preflight.checkDisk(workingCopy, bytesNeeded);
-        preflight.checkPort(arguments[1], workingCopy.resolve(".run/processes"));
+        preflight.checkPorts(arguments[1], workingCopy.resolve(".run/processes"));
         if (!preflight.obstacles.isEmpty()) {
             System.err.println("CodexField cannot start:");
             preflight.obstacles.forEach(obstacle -> System.err.println("  - " + obstacle));
@@ -63,13 +64,8 @@ public final class Preflight {
         }
     }
 
-    private void checkPort(String given, Path processes) {
-        Optional<Integer> port = port(given);
-        if (port.isEmpty()) {
-            obstacles.add("-Dport=" + given + " is not a port: give a number from 1 to 65535.");
-            return;
-        }
-        boolean stale = false;
+    private void checkPorts(String named, Path processes) {
+        boolean leftovers = false;
         for (String line : lines(processes)) {
             String[] parts = line.split(" ");
             if (parts.length == 3 && lives(parts)) {
@@ -82,15 +78,28 @@ public final class Preflight {
                                     + "'.");
                     return;
                 }
-                stale = true;
+                leftovers = true;
             }
         }
-        if (!stale && isTaken(port.get())) {
+        for (String pair : named.split(",")) {
+            int equals = pair.indexOf('=');
+            checkPort(pair.substring(0, equals), pair.substring(equals + 1), leftovers);
+        }
+    }
+
+    private void checkPort(String option, String given, boolean leftovers) {
+        Optional<Integer> port = port(given);
+        if (port.isEmpty()) {
+            obstacles.add(
+                    String.format(
+                            "-D%s=%s is not a port: give a number from 1 to 65535.",
+                            option, given));
+        } else if (!leftovers && isTaken(port.get())) {
             obstacles.add(
                     String.format(
                             "Port %d is in use by another program: stop that, or start with another"
-                                    + " port: mvn -Prun -Dport=%d",
-                            port.get(), port.get() == 8080 ? 8090 : 8080));
+                                    + " port: -D%s=%d",
+                            port.get(), option, port.get() == 8090 ? 8091 : 8090));
         }
     }
 

@@ -31,6 +31,13 @@ public final class KeycloakServer implements AutoCloseable {
      * @param portal the portal's address, which the realm's file refers to
      */
     public static KeycloakServer start(Path home, Path folder, Path realm, int port, URI portal) {
+        var server = launch(home, folder, realm, port, portal);
+        server.awaitReady();
+        return server;
+    }
+
+    /** Starts one, as {@link #start} does, without waiting for it. */
+    public static KeycloakServer launch(Path home, Path folder, Path realm, int port, URI portal) {
         var database =
                 "jdbc:h2:file:%s;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=0"
                         .formatted(folder.resolve("keycloak").toAbsolutePath());
@@ -49,15 +56,22 @@ public final class KeycloakServer implements AutoCloseable {
                                 home,
                                 environment(realm, portal),
                                 folder.resolve("keycloak.log")));
-        var server = new KeycloakServer(issuer(realm, port), process);
-        var wellKnown = URI.create(server.issuer + "/.well-known/openid-configuration");
+        return new KeycloakServer(issuer(realm, port), process);
+    }
+
+    /**
+     * Waits until the realm answers.
+     *
+     * @throws IllegalStateException when it does not; it is stopped then
+     */
+    public void awaitReady() {
+        var wellKnown = URI.create(issuer + "/.well-known/openid-configuration");
         try {
             process.awaitReady(START_LIMIT, HttpProbe.answers(wellKnown, status -> status == 200));
         } catch (IllegalStateException e) {
-            server.stop();
+            stop();
             throw e;
         }
-        return server;
     }
 
     private static Map<String, String> environment(Path realm, URI portal) {

@@ -3,11 +3,9 @@ package org.codexfield.server;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -16,18 +14,22 @@ import java.util.logging.Logger;
  * a new database, says where it is, and stops everything at Ctrl-C.
  *
  * <p>Properties: {@code port} (8080), {@code reset} starts afresh, {@code codexfield.run.postgres}
- * and {@code codexfield.run.keycloak} add those servers.
+ * and {@code codexfield.run.keycloak} add those servers, the latter on {@code keycloak.port}
+ * (8180).
  */
 public final class Launcher {
     /** The mail server tells of every new address; held here, since loggers are else forgotten. */
     private static final Logger MAIL_SERVER = Logger.getLogger("com.icegreen.greenmail");
+
+    /** What the portal ends with at Ctrl-C, which it gets as well, and when it is asked to end. */
+    private static final Set<Integer> ASKED_TO_END = Set.of(130, 143);
 
     private final Places places;
     private final int port = Integer.getInteger("port", 8080);
     private final boolean postgres = Boolean.getBoolean("codexfield.run.postgres");
     private final RunFolder folder;
     private final RunningProcesses processes;
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final RunParts parts;
 
     /**
      * Where things are.
@@ -44,6 +46,7 @@ public final class Launcher {
         this.folder =
                 new RunFolder(places.workingCopy().resolve(postgres ? ".run/postgres" : ".run/h2"));
         this.processes = new RunningProcesses(places.workingCopy().resolve(".run/processes"));
+        this.parts = new RunParts(processes, folder, Launcher::say);
     }
 
     /** Arguments: working copy, provisioned WildFly, Keycloak, EAR. */
@@ -59,19 +62,39 @@ public final class Launcher {
         try {
             launcher.run();
         } finally {
-            launcher.stop();
+            launcher.parts.stop();
         }
     }
 
     private void run() throws InterruptedException {
-        processes
-                .livingLauncher()
-                .ifPresent(
-                        pid -> {
-                            throw new IllegalStateException(
-                                    "CodexField already runs from this working copy, process "
-                                            + pid);
-                        });
+        clearTheWay();
+        var address = URI.create("http://localhost:" + port);
+        folder.bindTo(address);
+        processes.noteSelf();
+        Runtime.getRuntime().addShutdownHook(new Thread(parts::stop, "stop-portal"));
+        var mail = parts.startMail(mailFolder());
+        var server = startServers(address);
+        SampleData samples = new SampleOrganisations();
+        if (!folder.hasSampleData()) {
+            say("loading sample data");
+            samples.load(new SampleData.NewPortal(address, server.process().log(), mail));
+            folder.noteSampleData();
+        }
+        announce(address, samples.accounts());
+        int code = server.process().awaitEnd();
+        if (!ASKED_TO_END.contains(code)) {
+            throw new IllegalStateException(
+                    "the server ended by itself with code %d, see %s"
+                            .formatted(code, server.process().log()));
+        }
+    }
+
+    private void clearTheWay() {
+        var other = processes.livingLauncher();
+        if (other.isPresent()) {
+            throw new IllegalStateException(
+                    "CodexField already runs from this working copy, process " + other.get());
+        }
         say("");
         for (String leftover : processes.endLeftovers()) {
             say("ended what an earlier start left behind: " + leftover);
@@ -83,75 +106,27 @@ public final class Launcher {
             say("starting afresh");
             folder.reset();
         }
-        var address = URI.create("http://localhost:" + port);
-        folder.bindTo(address);
-        processes.noteSelf();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-portal"));
-        var mail = MailSink.start(mailFolder());
-        started.push(mail);
-        var server = startAll(address, mail);
-        SampleData samples = new SampleOrganisations();
-        if (!folder.hasSampleData()) {
-            say("loading sample data");
-            samples.load(new SampleData.NewPortal(address, server.process().log(), mail));
-            folder.noteSampleData();
-        }
-        announce(address, samples.accounts());
-        int code = server.process().awaitEnd();
-        throw new IllegalStateException(
-                "the server ended by itself with code " + code + ", see " + server.process().log());
     }
 
-    private WildFlyServer startAll(URI address, MailSink mail) {
-        Map<String, String> environment = new HashMap<>(mail.environment());
-        environment.put("CODEXFIELD_PUBLIC_URL", address.toString());
-        if (postgres) {
-            environment.putAll(startPostgres());
-        }
+    private WildFlyServer startServers(URI address) {
+        Optional<KeycloakServer> keycloak = Optional.empty();
         if (Boolean.getBoolean("codexfield.run.keycloak")) {
-            environment.putAll(startKeycloak(address));
+            keycloak =
+                    Optional.of(
+                            parts.launchKeycloak(
+                                    places.keycloakHome(),
+                                    places.workingCopy().resolve("config/keycloak/codexfield.json"),
+                                    Integer.getInteger("keycloak.port", 8180),
+                                    address));
         }
-        say("starting the portal on WildFly");
-        var settings =
-                WildFlyServer.Settings.of(
-                                places.wildFlyHome(), folder.resolve("wildfly"), places.ear())
-                        .withPort(port)
-                        .with(environment);
-        var server = WildFlyServer.launch(settings);
-        started.push(server);
-        processes.note("wildfly", server.process().pid(), server.process().startedAt());
+        if (postgres) {
+            parts.startPostgres(
+                    places.workingCopy().resolve("config/postgresql/create-database.sql"));
+        }
+        var server = parts.launchPortal(places.wildFlyHome(), places.ear(), address);
+        keycloak.ifPresent(KeycloakServer::awaitReady);
         server.awaitReady("/health/ready");
         return server;
-    }
-
-    private Map<String, String> startPostgres() {
-        say("starting PostgreSQL");
-        var database =
-                PostgresServer.start(
-                        folder.resolve("database"),
-                        FreePorts.one(),
-                        places.workingCopy().resolve("config/postgresql/create-database.sql"));
-        started.push(database);
-        processes.note("postgres", database.pid(), database.startedAt());
-        return database.environment();
-    }
-
-    /** Its port stays, since accounts are known by the issuer's address. */
-    private Map<String, String> startKeycloak(URI address) {
-        say("starting Keycloak");
-        var keycloak =
-                KeycloakServer.start(
-                        places.keycloakHome(),
-                        folder.resolve("keycloak"),
-                        places.workingCopy().resolve("config/keycloak/codexfield.json"),
-                        Integer.getInteger("keycloak.port", 8180),
-                        address);
-        started.push(keycloak);
-        processes.note("keycloak", keycloak.process().pid(), keycloak.process().startedAt());
-        return Map.of(
-                "CODEXFIELD_OIDC_ISSUER", keycloak.issuer().toString(),
-                "CODEXFIELD_OIDC_CLIENT_ID", "codexfield",
-                "CODEXFIELD_OIDC_CLIENT_SECRET", "codexfield-secret");
     }
 
     private void announce(URI address, List<SampleData.Account> accounts) {
@@ -168,23 +143,6 @@ public final class Launcher {
 
     private Path mailFolder() {
         return places.workingCopy().resolve(".run/mail");
-    }
-
-    /** The last one started goes first: the portal, before the database it writes to. */
-    private synchronized void stop() {
-        if (started.isEmpty()) {
-            return;
-        }
-        say("stopping");
-        while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception e) {
-                say("could not stop a part: " + e.getMessage());
-            }
-        }
-        processes.clear();
-        say("stopped");
     }
 
     /** True for -Dname and -Dname=true alike. */

@@ -98,9 +98,14 @@ public class Member {
     /**
      * Takes over the roles of a member who leaves.
      *
+     * @param by who hands them over
      * @throws SuccessorIsUnfit unless this is another active member of the same organisation
+     * @throws OwnRolesStay if the caller is this person
      */
-    public MemberRolesChanged succeed(Member leaver) {
+    public MemberRolesChanged succeed(Member leaver, Caller by) {
+        if (by.account().equals(account())) {
+            throw new OwnRolesStay();
+        }
         if (status != MemberStatus.ACTIVE) {
             throw new SuccessorIsUnfit("has left");
         }

@@ -11,6 +11,9 @@ import static org.codexfield.identity.model.IdentityFixture.caller;
 import static org.codexfield.identity.model.IdentityFixture.memberOf;
 
 import java.util.Set;
+import java.util.UUID;
+import org.codexfield.identity.AccountId;
+import org.codexfield.identity.Caller;
 import org.codexfield.identity.MemberJoined;
 import org.codexfield.identity.MemberRolesChanged;
 import org.codexfield.identity.Role;
@@ -96,7 +99,7 @@ class MemberTest {
         var leaver = memberOf(ACME, ANN, Role.ADMINISTRATOR, Role.FINANCE);
         var heir = memberOf(ACME, BOB, Role.FINANCE, Role.STEWARD);
 
-        var fact = heir.succeed(leaver);
+        var fact = heir.succeed(leaver, administrator());
 
         assertThat(fact.roles())
                 .isEqualTo(heir.roles())
@@ -108,7 +111,7 @@ class MemberTest {
         var heir = memberOf(ACME, BOB, Role.STEWARD);
         heir.leave();
 
-        assertThatThrownBy(() -> heir.succeed(aMember(MemberStatus.ACTIVE)))
+        assertThatThrownBy(() -> heir.succeed(aMember(MemberStatus.ACTIVE), administrator()))
                 .isInstanceOf(SuccessorIsUnfit.class);
     }
 
@@ -116,7 +119,7 @@ class MemberTest {
     void succeed_isRefused_acrossOrganisations() {
         var heir = memberOf(OTHER, BOB, Role.STEWARD);
 
-        assertThatThrownBy(() -> heir.succeed(aMember(MemberStatus.ACTIVE)))
+        assertThatThrownBy(() -> heir.succeed(aMember(MemberStatus.ACTIVE), administrator()))
                 .isInstanceOf(SuccessorIsUnfit.class);
         assertThat(heir.roles()).containsExactly(Role.STEWARD);
     }
@@ -125,7 +128,18 @@ class MemberTest {
     void succeed_isRefused_forOneself() {
         var member = aMember(MemberStatus.ACTIVE);
 
-        assertThatThrownBy(() -> member.succeed(member)).isInstanceOf(SuccessorIsUnfit.class);
+        assertThatThrownBy(() -> member.succeed(member, administrator()))
+                .isInstanceOf(SuccessorIsUnfit.class);
+    }
+
+    @Test
+    void succeed_isRefused_whenTheCallerIsTheHeir() {
+        var leaver = memberOf(ACME, ANN, Role.FINANCE);
+        var heir = memberOf(ACME, BOB, Role.ADMINISTRATOR);
+
+        assertThatThrownBy(() -> heir.succeed(leaver, caller(BOB, ACME, Role.ADMINISTRATOR)))
+                .isInstanceOf(OwnRolesStay.class);
+        assertThat(heir.roles()).containsExactly(Role.ADMINISTRATOR);
     }
 
     @Test
@@ -138,5 +152,9 @@ class MemberTest {
         assertThat(member.status()).isEqualTo(MemberStatus.LEFT);
         assertThat(fact.change().before()).isEqualTo(joined.change().after());
         assertThat(fact.change().after()).isNotEqualTo(joined.change().after());
+    }
+
+    private static Caller administrator() {
+        return caller(new AccountId(new UUID(0x7000, 3)), ACME, Role.ADMINISTRATOR);
     }
 }

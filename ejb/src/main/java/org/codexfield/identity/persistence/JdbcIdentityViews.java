@@ -18,6 +18,7 @@ import org.codexfield.evidence.Subject;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
+import org.codexfield.identity.Slug;
 import org.codexfield.identity.service.ApiKeyView;
 import org.codexfield.identity.service.IdentityViews;
 import org.codexfield.identity.service.InvitationView;
@@ -110,6 +111,9 @@ class JdbcIdentityViews implements IdentityViews {
 
     @Override
     public Optional<OrganisationView> organisation(String slug) {
+        if (!Slug.isOne(slug)) {
+            return Optional.empty();
+        }
         return ORGANISATIONS
                 .page(
                         sql,

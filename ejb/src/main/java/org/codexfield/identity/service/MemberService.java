@@ -84,7 +84,8 @@ public class MemberService {
             permit.require(IdentityCommand.END_MEMBERSHIP, organisation.id());
             requireAppointable(member.roles().contains(Role.OPERATOR));
         }
-        successor.ifPresent(heir -> facts.fire(memberOf(organisation, heir).succeed(member)));
+        successor.ifPresent(
+                heir -> facts.fire(memberOf(organisation, heir).succeed(member, permit.caller())));
         facts.fire(member.leave());
         apiKeys.activeOf(id).forEach(key -> facts.fire(key.revoke()));
         requireAdministrable(organisation);

@@ -26,6 +26,8 @@ import org.codexfield.shared.Page;
 @Stateless
 public class OrganisationService {
 
+    private static final Set<String> KNOWN_TO_ALL = Set.of("active", "suspended");
+
     @Inject Organisations organisations;
     @Inject IdentityViews views;
     @Inject Permit permit;
@@ -105,18 +107,14 @@ public class OrganisationService {
     @PermitAll
     public OrganisationView get(String slug) {
         var caller = permit.caller();
-        return views.organisation(slug)
-                .filter(
-                        found ->
-                                seesAll()
-                                        || Set.of("active", "suspended").contains(found.status())
-                                        || caller.organisation().value().equals(found.id()))
-                .map(
-                        found ->
-                                seesAll() || caller.organisation().value().equals(found.id())
-                                        ? found
-                                        : found.withoutReason())
-                .orElseThrow(() -> new OrganisationIsUnknown(slug));
+        var view = views.organisation(slug).orElseThrow(() -> new OrganisationIsUnknown(slug));
+        if (seesAll() || caller.organisation().value().equals(view.id())) {
+            return view;
+        }
+        if (!KNOWN_TO_ALL.contains(view.status())) {
+            throw new OrganisationIsUnknown(slug);
+        }
+        return view.withoutReason();
     }
 
     /**

@@ -12,6 +12,7 @@ import org.codexfield.identity.Role;
 import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.model.Account;
 import org.codexfield.identity.model.Accounts;
+import org.codexfield.identity.model.AlreadySetUp;
 import org.codexfield.identity.model.Installation;
 import org.codexfield.identity.model.Member;
 import org.codexfield.identity.model.OneTimeTokens;
@@ -38,10 +39,14 @@ public class SetupService {
     /**
      * Opens the first operator's account.
      *
+     * @throws AlreadySetUp if there is an operator
      * @throws org.codexfield.identity.model.TokenIsInvalid if the link cannot be used
      */
     @PermitAll
     public AccountId setUp(String token, EmailAddress email, String name, Password password) {
+        if (founding.hasOperator()) {
+            throw new AlreadySetUp();
+        }
         tokens.redeem(Purpose.SETUP, SecretToken.digestOf(token), clock.instant());
         var account = new Account(email, name, hasher.hash(password.value()), clock.instant());
         accounts.add(account);

@@ -18,6 +18,7 @@ import org.codexfield.identity.model.Organisation;
 import org.codexfield.identity.model.OrganisationIsUnknown;
 import org.codexfield.identity.model.OrganisationStatus;
 import org.codexfield.identity.model.Organisations;
+import org.codexfield.identity.model.SigningKeyStatus;
 import org.codexfield.identity.model.SigningKeys;
 
 /** The keys that organisations sign with. Public keys are public: anybody may read. */
@@ -71,16 +72,17 @@ public class SigningKeyService {
 
     /**
      * Reports a key as compromised. If it was the active one in hosted custody, a new one takes its
-     * place at once.
+     * place at once; an organisation that holds its keys itself registers the next one itself.
      */
     @RolesAllowed("administrator")
     public void reportCompromise(String slug, String kid) {
         var organisation = organisations.get(slug);
         permit.require(IdentityCommand.REPORT_COMPROMISE, organisation.id());
         var key = keys.get(organisation.id(), kid);
+        boolean signed = key.status() == SigningKeyStatus.ACTIVE;
         facts.fire(key.compromise(clock.instant()));
         keys.flush();
-        if (key.custody() == KeyCustody.HOSTED && keys.active(organisation.id()).isEmpty()) {
+        if (signed && key.custody() == KeyCustody.HOSTED) {
             keyRing.create(organisation);
         }
     }

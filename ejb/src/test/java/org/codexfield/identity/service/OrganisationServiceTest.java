@@ -1,0 +1,187 @@
+package org.codexfield.identity.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.codexfield.identity.Caller;
+import org.codexfield.identity.EmailAddress;
+import org.codexfield.identity.OrganisationKind;
+import org.codexfield.identity.OrganisationProfile;
+import org.codexfield.identity.Role;
+import org.codexfield.identity.Slug;
+import org.codexfield.identity.model.NotPermitted;
+import org.codexfield.identity.model.OrganisationIsUnknown;
+import org.codexfield.identity.model.RegistrantMayNotApprove;
+import org.codexfield.identity.model.SlugIsTaken;
+import org.codexfield.identity.model.StateForbidsCommand;
+import org.codexfield.identity.persistence.TestIdentity;
+import org.codexfield.shared.ListQuery;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class OrganisationServiceTest extends IdentityServiceTest {
+
+    private static final Caller VISITOR = Caller.anonymous("198.51.100.7");
+
+    private OrganisationService service;
+    private Caller operator;
+
+    @BeforeAll
+    void find() {
+        service = app.get(OrganisationService.class);
+        operator = app.operator();
+    }
+
+    @Test
+    void register_isOpenToVisitors_andNamesTheOrganisationUnderThePublicAddress() {
+        var view = register(VISITOR, "acme");
+
+        assertThat(view.status()).isEqualTo("registered");
+        assertThat(view.did()).isEqualTo("did:web:portal.example.org:organisations:acme");
+        assertThat(app.audited("organisation-registered", VISITOR)).isPositive();
+    }
+
+    @Test
+    void register_isRefused_whenTheShortNameIsTaken_alsoByTheInstallation() {
+        register(VISITOR, "taken");
+
+        assertThatThrownBy(() -> register(VISITOR, "taken")).isInstanceOf(SlugIsTaken.class);
+        assertThatThrownBy(() -> register(VISITOR, "installation")).isInstanceOf(SlugIsTaken.class);
+    }
+
+    @Test
+    void approve_givesAFirstKey_andInvitesTheContactAsAdministrator() {
+        register(VISITOR, "approved");
+
+        app.does(operator, () -> service.approve("approved"));
+
+        assertThat(see(VISITOR, "approved").status()).isEqualTo("active");
+        assertThat(app.as(VISITOR, () -> app.get(SigningKeyService.class).list("approved")))
+                .singleElement()
+                .satisfies(key -> assertThat(key.custody()).isEqualTo("hosted"));
+        assertThat(app.mails("contact@approved.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail).contains("The approved"));
+        var offer =
+                app.as(
+                        VISITOR,
+                        () ->
+                                app.get(InvitationAcceptance.class)
+                                        .look(app.mailedToken("contact@approved.example")));
+        assertThat(offer.organisation()).isEqualTo("The approved");
+        assertThat(app.audited("organisation-approved", operator)).isPositive();
+        assertThat(app.audited("signing-key-created", operator)).isPositive();
+    }
+
+    @Test
+    void approve_isRefused_forTheOneWhoRegistered_whateverTheirRole() {
+        register(operator, "own");
+
+        assertThatThrownBy(() -> app.does(operator, () -> service.approve("own")))
+                .isInstanceOf(RegistrantMayNotApprove.class);
+        assertThatThrownBy(() -> app.does(operator, () -> service.reject("own", "no")))
+                .isInstanceOf(RegistrantMayNotApprove.class);
+        assertThat(see(operator, "own").status()).isEqualTo("registered");
+        app.does(app.anotherOperator(), () -> service.approve("own"));
+        assertThat(see(operator, "own").status()).isEqualTo("active");
+    }
+
+    @Test
+    void approve_twice_isRefused_andInvitesOnce() {
+        register(VISITOR, "twice");
+        app.does(operator, () -> service.approve("twice"));
+
+        assertThatThrownBy(() -> app.does(operator, () -> service.approve("twice")))
+                .isInstanceOf(StateForbidsCommand.class);
+        assertThat(app.mails("contact@twice.example")).hasSize(1);
+    }
+
+    @Test
+    void anOperatorElsewhere_isNoOperatorHere() {
+        register(VISITOR, "elsewhere");
+        var other = app.identity.anOrganisation();
+        var impostor = TestIdentity.caller(app.identity.aMember(other, Role.OPERATOR));
+
+        assertThatThrownBy(() -> app.does(impostor, () -> service.approve("elsewhere")))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> see(impostor, "elsewhere"))
+                .isInstanceOf(OrganisationIsUnknown.class);
+        assertThat(app.as(impostor, service::waiting)).isZero();
+    }
+
+    @Test
+    void aRegisteredOrganisation_isSeenByOperatorsAlone() {
+        register(VISITOR, "hidden");
+
+        assertThatThrownBy(() -> see(VISITOR, "hidden")).isInstanceOf(OrganisationIsUnknown.class);
+        assertThat(see(operator, "hidden").status()).isEqualTo("registered");
+        assertThat(slugs(VISITOR, "hidden")).isEmpty();
+        assertThat(slugs(operator, "hidden")).containsExactly("hidden");
+        assertThat(app.as(VISITOR, service::waiting)).isZero();
+        assertThat(app.as(operator, service::waiting)).isPositive();
+    }
+
+    @Test
+    void aRejectedOrganisation_staysHidden_andItsReasonIsForOperators() {
+        register(VISITOR, "rejected");
+        app.does(operator, () -> service.reject("rejected", "not real"));
+
+        assertThatThrownBy(() -> see(VISITOR, "rejected"))
+                .isInstanceOf(OrganisationIsUnknown.class);
+        assertThat(see(operator, "rejected").reason()).isEqualTo("not real");
+    }
+
+    @Test
+    void aSuspendedOrganisation_isKnown_butNotWhy_toThoseOutside() {
+        var acme = app.identity.anOrganisation();
+        var insider = TestIdentity.caller(app.identity.aMember(acme, Role.REQUESTER));
+        app.does(operator, () -> service.suspend(acme.slug(), "did not pay"));
+
+        assertThat(see(VISITOR, acme.slug()).status()).isEqualTo("suspended");
+        assertThat(see(VISITOR, acme.slug()).reason()).isEmpty();
+        assertThat(see(insider, acme.slug()).reason()).isEqualTo("did not pay");
+        assertThat(see(operator, acme.slug()).reason()).isEqualTo("did not pay");
+        assertThat(slugs(VISITOR, acme.slug())).isEmpty();
+
+        app.does(operator, () -> service.resume(acme.slug()));
+        assertThat(slugs(VISITOR, acme.slug())).containsExactly(acme.slug());
+    }
+
+    @Test
+    void unknownOrganisations_areRefused_toOperatorsToo() {
+        for (var slug : new String[] {"nowhere", "", "a\u0000b", "' OR '1'='1"}) {
+            assertThatThrownBy(() -> app.does(operator, () -> service.approve(slug)))
+                    .isInstanceOf(OrganisationIsUnknown.class);
+        }
+        assertThatThrownBy(() -> see(VISITOR, "nowhere")).isInstanceOf(OrganisationIsUnknown.class);
+        assertThatThrownBy(() -> see(VISITOR, "a\u0000b"))
+                .isInstanceOf(OrganisationIsUnknown.class);
+    }
+
+    private OrganisationView register(Caller by, String slug) {
+        return app.as(
+                by,
+                () ->
+                        service.register(
+                                new OrganisationProfile(
+                                        new Slug(slug),
+                                        "The " + slug,
+                                        Set.of(OrganisationKind.PROVIDER)),
+                                new EmailAddress("contact@" + slug + ".example")));
+    }
+
+    private OrganisationView see(Caller by, String slug) {
+        return app.as(by, () -> service.get(slug));
+    }
+
+    private List<String> slugs(Caller by, String containing) {
+        return app
+                .as(by, () -> service.list(ListQuery.first(10).containing(containing)))
+                .items()
+                .stream()
+                .map(OrganisationView::slug)
+                .toList();
+    }
+}
