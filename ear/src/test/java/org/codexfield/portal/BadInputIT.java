@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.codexfield.server.RestClient;
 import org.codexfield.server.RunningPortal;
+import org.codexfield.server.SampleOrganisations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,11 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputIT {
 
     private static final String SLUG = "northlight-institute";
+    private static final String ADA = "ada@northlight-institute.example";
     private static final String MEGABYTE = "x".repeat(1024 * 1024);
 
     private final RunningPortal portal = RunningPortal.shared();
-    private final RestClient ada =
-            portal.as("ada@northlight-institute.example", SLUG, "administrator");
+    private final RestClient ada = portal.as(ADA, SLUG, "administrator");
 
     static Stream<String> refusedTexts() {
         return Stream.of(
@@ -149,12 +150,17 @@ class BadInputIT {
     @Test
     void apiKey_opensNothing_onceRevoked() {
         var made =
-                ada.post(
-                        "organisations/" + SLUG + "/api-keys",
-                        Map.of(
-                                "name", "short-lived",
-                                "scopes", List.of("administrator"),
-                                "expiresAt", Instant.now().plus(Duration.ofHours(1)).toString()));
+                portal.anonymous()
+                        .withPassword(ADA, SampleOrganisations.PASSWORD)
+                        .post(
+                                "organisations/" + SLUG + "/api-keys",
+                                Map.of(
+                                        "name", "short-lived",
+                                        "scopes", List.of("administrator"),
+                                        "expiresAt",
+                                                Instant.now()
+                                                        .plus(Duration.ofHours(1))
+                                                        .toString()));
         var machine = portal.anonymous().withBearer(made.path("secret").asText());
         assertThat(machine.get("me").status()).isEqualTo(200);
 
