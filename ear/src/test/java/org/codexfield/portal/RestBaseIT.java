@@ -81,19 +81,6 @@ class RestBaseIT {
     }
 
     @Test
-    void aRequestThatAnswersNothing_isRepeatedToo() {
-        String key = UUID.randomUUID().toString();
-        String whose = "{\"email\": \"nobody-%s@x.example\"}".formatted(key);
-        var headers = new String[] {"Idempotency-Key", key};
-
-        assertThat(raw("POST", "/api/v1/password-resets", whose, headers).statusCode())
-                .isEqualTo(202);
-        var second = raw("POST", "/api/v1/password-resets", whose, headers);
-        assertThat(second.statusCode()).isEqualTo(202);
-        assertThat(second.headers().allValues("Idempotency-Replayed")).containsExactly("true");
-    }
-
-    @Test
     void aKeyOfAnotherRequest_isRefused() {
         String key = UUID.randomUUID().toString();
         post(INVITATIONS, invitation("a-" + key + "@x.example"), "Idempotency-Key", key);

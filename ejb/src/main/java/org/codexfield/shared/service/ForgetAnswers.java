@@ -22,13 +22,9 @@ public class ForgetAnswers {
 
     @Inject IdempotencyRecords records;
     @Inject Clock clock;
-    @Inject StartGate gate;
 
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void forget() {
-        if (!gate.isOpen()) {
-            return;
-        }
         for (int round = 0; round < ROUNDS; round++) {
             if (records.forgetExpired(clock.instant(), AT_ONCE) < AT_ONCE) {
                 return;

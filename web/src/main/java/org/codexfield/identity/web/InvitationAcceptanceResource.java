@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.codexfield.identity.Password;
 import org.codexfield.identity.service.InvitationAcceptance;
-import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.Operation;
 
 /** Invitations, for those who were sent one. Tokens travel in bodies, never in addresses. */
@@ -35,7 +34,6 @@ public class InvitationAcceptanceResource {
 
     /** Opens an account for the invited address, and makes it a member. */
     @POST
-    @Idempotent
     @Path("new-person-acceptance")
     @Operation(
             value = "Opens an account for the invited address, and makes it a member",
@@ -47,7 +45,6 @@ public class InvitationAcceptanceResource {
 
     /** Makes the caller, whose address is invited, a member. */
     @POST
-    @Idempotent
     @Path("acceptance")
     @Operation("Makes the caller, whose address is invited, a member")
     public void accept(Token token) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.Password;
 import org.codexfield.identity.service.AccountService;
-import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.Operation;
 
 /** Links to set a new password. */
@@ -29,7 +28,6 @@ public class PasswordResetResource {
 
     /** Sends a link, if the address has an account; whether it has is not told. */
     @POST
-    @Idempotent
     @Operation(value = "Sends a link, if the address has an account", status = 202, open = true)
     public Response request(Request request) {
         accounts.requestReset(new EmailAddress(request.email()));

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.Password;
 import org.codexfield.identity.service.SetupService;
-import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.Operation;
 
 /** The first operator. */
@@ -25,7 +24,6 @@ public class SetupResource {
 
     /** Opens the first operator's account. */
     @POST
-    @Idempotent
     @Operation(value = "Opens the first operator's account", open = true)
     public void setUp(FirstOperator operator) {
         setup.setUp(

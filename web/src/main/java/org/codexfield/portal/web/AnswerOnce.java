@@ -50,22 +50,18 @@ public class AnswerOnce {
         }
         try {
             var kept = calls.answerTo(call);
-            if (kept.isEmpty()) {
-                return once(call, method);
-            }
-            request.setAttribute(KeyedRequest.REPLAYED, true);
-            return method.getMethod().getReturnType() == void.class ? null : again(kept.get());
+            return kept.isPresent() ? again(kept.get()) : once(call, method);
         } finally {
             underWay.leave(call);
         }
     }
 
-    private @Nullable Object once(IdempotentCall call, InvocationContext method) throws Exception {
-        var outcome = calls.once(call, method::proceed, AnswerOnce::keep);
+    private Response once(IdempotentCall call, InvocationContext method) throws Exception {
+        var outcome = calls.once(call, () -> (Response) method.proceed(), AnswerOnce::keep);
         if (outcome.failure() != null) {
             throw outcome.failure();
         }
-        return outcome.result();
+        return Objects.requireNonNull(outcome.result());
     }
 
     /** Keys of different callers, and of one person in different organisations, never meet. */
@@ -75,13 +71,7 @@ public class AnswerOnce {
                 : "anonymous@" + caller.address();
     }
 
-    /** What is kept of an answer; of a method that returns nothing, that it was done. */
-    static Optional<KeptAnswer> keep(@Nullable Object answer) {
-        if (answer == null) {
-            return Optional.of(
-                    new KeptAnswer(Response.Status.NO_CONTENT.getStatusCode(), "", "", ""));
-        }
-        var response = (Response) answer;
+    static Optional<KeptAnswer> keep(Response response) {
         if (response.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode()) {
             return Optional.empty();
         }
@@ -104,7 +94,7 @@ public class AnswerOnce {
     }
 
     static Response again(KeptAnswer kept) {
-        var answer = Response.status(kept.status());
+        var answer = Response.status(kept.status()).header(Idempotent.REPLAYED, "true");
         if (!kept.location().isEmpty()) {
             answer.header(HttpHeaders.LOCATION, kept.location());
         }

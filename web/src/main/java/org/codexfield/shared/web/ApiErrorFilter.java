@@ -36,7 +36,8 @@ public class ApiErrorFilter extends HttpFilter {
 
     private static Problem problem(HttpServletRequest request, String path) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
-            return Incidents.problem(request.getMethod(), path, failure);
+            return Problems.of(failure)
+                    .orElseGet(() -> Incidents.log(request.getMethod(), path, failure));
         }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? Problems.ofStatus(status)

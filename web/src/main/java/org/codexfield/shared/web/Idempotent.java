@@ -11,10 +11,8 @@ import java.lang.annotation.Target;
  * The method creates something and honours {@code Idempotency-Key}: repeated with the same key, it
  * answers as the first time without doing it again. On every POST that creates.
  *
- * <p>The method returns {@code Response} or nothing, and changes things through services alone:
- * whatever they do shares one transaction with the kept answer. What is {@link Secret} in the
- * answer is not kept. A SHA-256 digest of the request is: no method whose body could be guessed
- * from it, such as one with a password and nothing else, may be marked.
+ * <p>The method returns {@code Response} and changes things through services alone: whatever they
+ * do shares one transaction with the kept answer. What is {@link Secret} in the answer is not kept.
  */
 @NameBinding
 @InterceptorBinding

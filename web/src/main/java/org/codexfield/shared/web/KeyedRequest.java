@@ -13,7 +13,4 @@ public record KeyedRequest(String key, String target, Digest digest) {
 
     /** The request attribute that holds it. */
     public static final String ATTRIBUTE = "org.codexfield.keyed-request";
-
-    /** The request attribute that is there when the answer is one that was given before. */
-    public static final String REPLAYED = "org.codexfield.replayed";
 }

@@ -2,8 +2,6 @@ package org.codexfield.shared.web;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,12 +12,12 @@ import org.codexfield.shared.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the {@code Idempotency-Key}, digests the request, and marks answers given again. It holds
- * the body in memory, which the method's {@link MaxBody} bounds.
+ * Reads the {@code Idempotency-Key} and digests the request. It holds the body in memory, which the
+ * method's {@link MaxBody} bounds.
  */
 @Provider
 @Idempotent
-public class KeyedRequests implements ContainerRequestFilter, ContainerResponseFilter {
+public class KeyedRequests implements ContainerRequestFilter {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
@@ -36,13 +34,6 @@ public class KeyedRequests implements ContainerRequestFilter, ContainerResponseF
         request.setProperty(
                 KeyedRequest.ATTRIBUTE,
                 new KeyedRequest(key, target, digest(request, target, body)));
-    }
-
-    @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(KeyedRequest.REPLAYED) != null) {
-            response.getHeaders().putSingle(Idempotent.REPLAYED, "true");
-        }
     }
 
     static @Nullable String key(@Nullable List<String> headers) {

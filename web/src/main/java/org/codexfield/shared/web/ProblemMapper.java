@@ -29,7 +29,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 && http.getResponse().getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
             return http.getResponse();
         }
-        Problem problem = Incidents.problem(request.getMethod(), uri.getPath(), failure);
+        Problem problem =
+                Problems.of(failure)
+                        .orElseGet(
+                                () -> Incidents.log(request.getMethod(), uri.getPath(), failure));
         if (headers.getHeaderString("If-Match") != null) {
             problem = problem.towardsPrecondition();
         }

@@ -3,7 +3,6 @@ package org.codexfield.shared.web;
 import jakarta.ejb.EJBAccessException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
-import jakarta.resource.ResourceException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
@@ -169,20 +168,13 @@ public final class Problems {
                 .header("Retry-After", Integer.toString(BUSY_RETRY_SECONDS));
     }
 
-    /**
-     * SQLSTATE classes: 40 lost race, 23505 taken meanwhile, 08 and 57P no connection. A server
-     * that gets no connection from its pool gives no state.
-     */
+    /** SQLSTATE classes: 40 lost race, 23505 taken meanwhile, 08 and 57P no connection. */
     private static @Nullable Problem ofDatabase(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (state.startsWith("40") || state.equals("23505")) {
             return changedMeanwhile();
         }
-        boolean unreachable =
-                state.startsWith("08")
-                        || state.startsWith("57P")
-                        || e instanceof SQLTransientConnectionException
-                        || e.getCause() instanceof ResourceException;
-        return unreachable ? unavailable() : null;
+        boolean unreachable = state.startsWith("08") || state.startsWith("57P");
+        return unreachable || e instanceof SQLTransientConnectionException ? unavailable() : null;
     }
 }

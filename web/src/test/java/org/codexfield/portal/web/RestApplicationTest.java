@@ -112,9 +112,7 @@ class RestApplicationTest {
             assertThat(method.isAnnotationPresent(Idempotent.class)).as(method.toString()).isTrue();
         }
         if (method.isAnnotationPresent(Idempotent.class)) {
-            assertThat(method.getReturnType())
-                    .as(method.toString())
-                    .isIn(Response.class, void.class);
+            assertThat(method.getReturnType()).as(method.toString()).isEqualTo(Response.class);
         }
     }
 

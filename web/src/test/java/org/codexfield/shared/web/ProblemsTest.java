@@ -7,7 +7,6 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.EJBTransactionRolledbackException;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.resource.ResourceException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
@@ -66,10 +65,6 @@ class ProblemsTest {
                         409,
                         "changed-meanwhile"),
                 Arguments.of(new SQLException("x", "08006"), 503, "temporarily-unavailable"),
-                Arguments.of(
-                        new SQLException("x", new ResourceException("no connection")),
-                        503,
-                        "temporarily-unavailable"),
                 Arguments.of(new NotFoundException(), 404, "address-is-unknown"),
                 Arguments.of(new NotSupportedException(), 415, "content-type-is-unsupported"),
                 Arguments.of(new NotAuthorizedException("Bearer"), 401, "login-is-needed"));
