@@ -285,7 +285,10 @@ class LoginIT {
     @Test
     void anApiKey_opensNothing_onceRevoked() {
         var dora = portal.as(DORA, SLUG, "administrator");
-        var issued = dora.post("organisations/" + SLUG + "/api-keys", keyDraft());
+        var issued =
+                portal.anonymous()
+                        .withPassword(DORA, PASSWORD)
+                        .post("organisations/" + SLUG + "/api-keys", keyDraft());
         var key = portal.anonymous().withBearer(issued.path("secret").asText());
         assertThat(key.get("me").status()).isEqualTo(200);
 

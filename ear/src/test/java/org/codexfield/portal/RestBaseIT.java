@@ -1,5 +1,6 @@
 package org.codexfield.portal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -70,8 +72,10 @@ class RestBaseIT {
                 "{\"name\": \"ci\", \"scopes\": [\"administrator\"], \"expiresAt\": \"%s\"}"
                         .formatted(Instant.now().plus(1, ChronoUnit.DAYS));
 
-        var first = post(KEYS, draft, "Idempotency-Key", key);
-        var second = post(KEYS, draft, "Idempotency-Key", key);
+        var headers = new String[] {"Idempotency-Key", key, "Authorization", adasPassword()};
+
+        var first = post(KEYS, draft, headers);
+        var second = post(KEYS, draft, headers);
 
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(json(first).has("secret")).isTrue();
@@ -287,6 +291,12 @@ class RestBaseIT {
 
     private static String invitation(String email) {
         return "{\"email\": \"" + email + "\", \"roles\": [\"auditor\"]}";
+    }
+
+    /** A key makes no keys: the person does. */
+    private static String adasPassword() {
+        var pair = (ADA + ":" + SampleOrganisations.PASSWORD).getBytes(UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     private HttpResponse<String> get(String path) {
