@@ -244,7 +244,7 @@ class LoginIT {
         visitor.open("/password-reset.xhtml");
         visitor.submit("open", "go", Map.of("token", token)).follow();
         visitor.submit("form", "reset", Map.of("password", "short"));
-        assertThat(visitor.text()).contains("too short");
+        assertThat(visitor.text()).contains("shorter than 12 characters");
         visitor.submit("form", "reset", Map.of("password", "remember this one")).follow();
         assertThat(visitor.text()).contains("Your new password is set.");
         visitor.submit("form", "signIn", Map.of("email", email, "password", "remember this one"));
