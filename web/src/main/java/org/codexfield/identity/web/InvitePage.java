@@ -88,7 +88,7 @@ public class InvitePage implements Serializable {
     }
 
     private void refuseAtRoles() {
-        say("invite:roles", texts.of("roles.missing"));
+        say("invite:roles-message", texts.of("roles.missing"));
     }
 
     private static void say(String clientId, String text) {

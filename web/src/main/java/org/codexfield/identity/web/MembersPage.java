@@ -27,7 +27,7 @@ import org.primefaces.PrimeFaces;
 public class MembersPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int SUGGESTED = 20;
+    private static final int SUGGESTED = 8;
     private static final String ACTIVE = "active";
 
     @Inject private ViewedOrganisation viewed;
@@ -124,6 +124,11 @@ public class MembersPage implements Serializable {
         return members.list(viewed.slug(), query).items().stream()
                 .filter(member -> chosen == null || !member.id().equals(chosen.id()))
                 .toList();
+    }
+
+    /** A member so that nobody is taken for another of the same name. */
+    public String label(MemberView member) {
+        return member.name() + " – " + member.email();
     }
 
     /** Who takes over the roles, if anybody. */

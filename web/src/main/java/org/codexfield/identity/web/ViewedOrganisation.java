@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.codexfield.identity.CurrentUser;
+import org.codexfield.identity.Role;
 import org.codexfield.identity.service.AccountService;
 import org.codexfield.identity.service.MembershipView;
 import org.codexfield.identity.service.OrganisationService;
@@ -77,9 +78,14 @@ public class ViewedOrganisation implements Serializable {
     /** Whether the caller's roles allow a command there, for example {@code change-roles}. */
     public boolean may(String command) {
         if (commands == null) {
-            commands = permissions.commands(slug());
+            commands = slug().isEmpty() ? Set.of() : permissions.commands(slug());
         }
         return commands.contains(command);
+    }
+
+    /** Whether it is the organisation that runs the installation. */
+    public boolean runsInstallation() {
+        return roles().contains(Role.OPERATOR.code());
     }
 
     /** The roles, by code, that a member can have there. */

@@ -8,9 +8,11 @@ import java.util.List;
 import org.codexfield.identity.CurrentUser;
 import org.codexfield.identity.InvitationId;
 import org.codexfield.identity.Role;
+import org.codexfield.identity.service.AccountService;
 import org.codexfield.identity.service.InvitationAcceptance;
 import org.codexfield.identity.service.InvitationService;
 import org.codexfield.identity.service.InvitationView;
+import org.codexfield.identity.service.MembershipView;
 import org.codexfield.identity.service.OrganisationService;
 import org.codexfield.identity.service.OrganisationView;
 import org.codexfield.shared.ListQuery;
@@ -29,6 +31,7 @@ public class InboxPage implements Serializable {
     @Inject private OrganisationService organisations;
     @Inject private InvitationService invitations;
     @Inject private InvitationAcceptance acceptance;
+    @Inject private AccountService accounts;
     @Inject private CurrentUser currentUser;
     @Inject private Notices notices;
     private final LazyTable<OrganisationView> rows =
@@ -67,6 +70,14 @@ public class InboxPage implements Serializable {
     /** The invitations that wait for the caller; {@code invitedBy} is the organisation. */
     public List<InvitationView> invitations() {
         return invitations.mine();
+    }
+
+    /** The caller's organisations that are suspended, by name. */
+    public List<String> suspended() {
+        return accounts.me().memberships().stream()
+                .filter(membership -> membership.organisationStatus().equals("suspended"))
+                .map(MembershipView::organisationName)
+                .toList();
     }
 
     /** Accepts one of them. */

@@ -8,6 +8,8 @@ import jakarta.servlet.ServletContext;
 import java.net.MalformedURLException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.codexfield.identity.Role;
 
 /**
  * The menu, by task. An entry is shown when its page exists and the caller has one of its roles; a
@@ -17,6 +19,10 @@ import java.util.Set;
 @ApplicationScoped
 public class Navigation {
 
+    /** For those who act for an organisation, whatever they do there. */
+    private static final String[] ANY_ROLE =
+            Stream.of(Role.values()).map(Role::code).toArray(String[]::new);
+
     /** Roles as the domain names them; an entry without any is for everybody who signed in. */
     private static final List<Group> ALL =
             List.of(
@@ -25,10 +31,10 @@ public class Navigation {
                             "administration",
                             List.of(
                                     entry("organisations", "pi-building"),
-                                    entry("members", "pi-users"),
-                                    entry("invitations", "pi-envelope"),
-                                    entry("signing-keys", "pi-key"),
-                                    entry("api-keys", "pi-code"),
+                                    entry("members", "pi-users", ANY_ROLE),
+                                    entry("invitations", "pi-envelope", "administrator", "auditor"),
+                                    entry("signing-keys", "pi-key", ANY_ROLE),
+                                    entry("api-keys", "pi-code", ANY_ROLE),
                                     entry("outbox", "pi-send", "operator"),
                                     entry(
                                             "audit",
