@@ -1,0 +1,115 @@
+package org.codexfield.portal.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** What holds on every page of the portal, whatever it is for. */
+final class PageChecks {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final int NARROW = 390;
+
+    /** Everything that a reader sees or hears: texts, labels, titles. */
+    private static final String WORDS =
+            "() => { const words = new Set();const walker ="
+                + " document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);while"
+                + " (walker.nextNode()) { const of = walker.currentNode.parentElement;  if"
+                + " (!of.closest('script, style, code, textarea'))   "
+                + " words.add(walker.currentNode.textContent.trim());"
+                + " }document.querySelectorAll('[aria-label], [title], [placeholder]').forEach(  e"
+                + " => ['aria-label', 'title', 'placeholder'].forEach(    a =>"
+                + " words.add((e.getAttribute(a) ||"
+                + " '').trim())));words.add(document.title.replace(/ . CodexField$/, ''));return"
+                + " [...words].filter(Boolean); }";
+
+    /** The screen is as asked for, all is painted anew, and nothing moves any more. */
+    private static final String STILL =
+            "query => new Promise(done => requestAnimationFrame(() => requestAnimationFrame("
+                    + "() => done(matchMedia(query).matches"
+                    + " && document.getAnimations().length === 0))))";
+
+    private PageChecks() {}
+
+    /** One heading, which has the focus and names the window; in the frame, a breadcrumb. */
+    static void standsAsItShould(Tab tab) {
+        var heading = tab.css("h1");
+        assertThat(heading).hasCount(1);
+        assertThat(heading).isFocused();
+        assertThat(tab.page()).hasTitle(heading.textContent() + " – CodexField");
+        assertThat(tab.css(".cf-plain-card, .cf-crumbs [aria-current=page]")).hasCount(1);
+    }
+
+    /** Nothing that axe calls serious or critical. */
+    static void isAccessible(Tab tab) {
+        isAccessible(tab, new AxeBuilder(tab.page()).withTags(WCAG));
+    }
+
+    private static void isAccessible(Tab tab, AxeBuilder axe) {
+        var findings =
+                axe.setLegacyMode(true).analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(PageChecks::told)
+                        .toList();
+        assertThat(findings).as(tab.path()).isEmpty();
+    }
+
+    private static String told(Rule rule) {
+        var node = rule.getNodes().get(0);
+        return rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary();
+    }
+
+    /** Light, dark and on a telephone: accessible, and never wider than the screen. */
+    static void looksRight(Tab tab, String name) {
+        isAccessible(tab);
+        picture(tab, name + "-1440-light");
+        tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        tab.page().waitForFunction(STILL, "(prefers-color-scheme: dark)");
+        isAccessible(tab, new AxeBuilder(tab.page()).withRules(List.of("color-contrast")));
+        picture(tab, name + "-1440-dark");
+        tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        tab.page().setViewportSize(NARROW, 844);
+        tab.page().waitForFunction(STILL, "(width: " + NARROW + "px)");
+        assertThat(wide(tab)).as("wider than the screen at " + tab.path()).isEmpty();
+        picture(tab, name + "-390");
+    }
+
+    /** No key of a bundle, and no English where there is a German word. */
+    @SuppressWarnings("unchecked")
+    static void isGerman(Tab tab, Set<String> englishOnly) {
+        assertThat(tab.css("html")).hasAttribute("lang", "de-DE");
+        var words = (List<String>) tab.page().evaluate(WORDS);
+        assertThat(words).as(tab.path()).noneMatch(word -> word.contains("???"));
+        assertThat(words.stream().filter(englishOnly::contains)).as(tab.path()).isEmpty();
+    }
+
+    /** What sticks out on the right, if the page scrolls sideways. */
+    @SuppressWarnings("unchecked")
+    private static List<String> wide(Tab tab) {
+        return (List<String>)
+                tab.page()
+                        .evaluate(
+                                "() => document.documentElement.scrollWidth <= innerWidth ? [] :"
+                                        + " [...document.querySelectorAll('body *')].filter(e =>"
+                                        + " e.getBoundingClientRect().right > innerWidth).map(e =>"
+                                        + " e.outerHTML.slice(0, 120))");
+    }
+
+    static void picture(Tab tab, String name) {
+        tab.page()
+                .screenshot(
+                        new Page.ScreenshotOptions()
+                                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                                .setFullPage(true));
+    }
+}

@@ -1,0 +1,186 @@
+package org.codexfield.portal.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.codexfield.server.RunningPortal;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page, by somebody who may see it: well-formed, accessible, narrow enough, and German. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesIT {
+
+    private static final String NOBODY = "";
+    private static final String OLGA = SignedIn.OLGA;
+    private static final String ADA = SignedIn.ADA;
+    private static final String NORTHLIGHT = "?organisation=northlight-institute";
+
+    private final RunningPortal portal = RunningPortal.shared();
+    private final Set<String> englishOnly = Texts.englishOnly();
+
+    /**
+     * @param name of its screenshots
+     * @param who sees it; empty for nobody in particular
+     * @param path its address
+     * @param status it answers with
+     * @param heading its H1
+     */
+    private record Sight(String name, String who, String path, int status, String heading) {
+
+        Sight(String name, String who, String path, String heading) {
+            this(name, who, path, 200, heading);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final List<Sight> PAGES =
+            List.of(
+                    new Sight("login", NOBODY, "/login.xhtml", "Sign in"),
+                    new Sight("setup", NOBODY, "/setup.xhtml", "Set up this installation"),
+                    new Sight("invitation", NOBODY, "/invitation.xhtml", "Invitation"),
+                    new Sight(
+                            "password-reset-request",
+                            NOBODY,
+                            "/password-reset-request.xhtml",
+                            "Reset your password"),
+                    new Sight(
+                            "password-reset",
+                            NOBODY,
+                            "/password-reset.xhtml",
+                            "Set a new password"),
+                    new Sight(
+                            "register-visitor",
+                            NOBODY,
+                            "/register.xhtml",
+                            "Register an organisation"),
+                    new Sight("registered", NOBODY, "/registered.xhtml", "Thank you"),
+                    new Sight("expired", NOBODY, "/expired.xhtml", "Your session has ended"),
+                    new Sight("help-visitor", NOBODY, "/help.xhtml", "Help"),
+                    new Sight("index", OLGA, "/", "Inbox"),
+                    new Sight("inbox", ADA, "/inbox.xhtml", "Inbox"),
+                    new Sight("account", ADA, "/account.xhtml", "Your account"),
+                    new Sight("register", ADA, "/register.xhtml", "Register an organisation"),
+                    new Sight("organisations", OLGA, "/organisations.xhtml", "Organisations"),
+                    new Sight(
+                            "organisation",
+                            OLGA,
+                            "/organisation.xhtml?slug=northlight-institute",
+                            "Northlight Institute for Imaging"),
+                    new Sight(
+                            "organisation-to-decide",
+                            OLGA,
+                            "/organisation.xhtml?slug=harbour-university",
+                            "Harbour University"),
+                    new Sight("members", ADA, "/members.xhtml" + NORTHLIGHT, "Members"),
+                    new Sight("invitations", ADA, "/invitations.xhtml" + NORTHLIGHT, "Invitations"),
+                    new Sight("invite", ADA, "/invite.xhtml" + NORTHLIGHT, "Invite members"),
+                    new Sight("signing-keys", ADA, "/signing-keys.xhtml", "Signing keys"),
+                    new Sight(
+                            "external-key",
+                            ADA,
+                            "/external-key.xhtml",
+                            "Register a key of your own"),
+                    new Sight("api-keys", ADA, "/api-keys.xhtml", "API keys"),
+                    new Sight("api-key", ADA, "/api-key.xhtml", "New API key"),
+                    new Sight("outbox", OLGA, "/outbox.xhtml?status=all", "Outbox"),
+                    new Sight("audit", OLGA, "/audit.xhtml", "Audit trail"),
+                    new Sight("log", ADA, "/log.xhtml", "Log"),
+                    new Sight("search", ADA, "/search.xhtml?q=key", "Search"),
+                    new Sight("search-nothing", ADA, "/search.xhtml?q=zzz", "Search"),
+                    new Sight("help", ADA, "/help.xhtml", "Help"),
+                    new Sight(
+                            "error-403",
+                            SignedIn.STEFAN,
+                            "/invitations.xhtml" + NORTHLIGHT,
+                            403,
+                            "You may not see this page"),
+                    new Sight("error-404", ADA, "/nowhere.xhtml", 404, "There is no such page"),
+                    new Sight("error-500", ADA, "/error/500.xhtml", "That did not work"),
+                    new Sight(
+                            "error-refused",
+                            ADA,
+                            "/audit.xhtml?subject=nonsense",
+                            400,
+                            "This cannot be done"));
+
+    private final List<Sight> linked = new ArrayList<>();
+
+    @BeforeAll
+    void makeWhatLinksLeadTo() {
+        portal.operator()
+                .post(
+                        "organisations/installation/invitations",
+                        Map.of("email", "seen@nowhere.example", "roles", List.of("auditor")));
+        var token = portal.mail().awaitToken("seen@nowhere.example");
+        linked.add(
+                new Sight("invitation-open", NOBODY, "/invitation.xhtml#" + token, "Invitation"));
+        portal.anonymous()
+                .post("password-resets", Map.of("email", "nora@northlight-institute.example"));
+        token = portal.mail().awaitToken("nora@northlight-institute.example");
+        linked.add(
+                new Sight(
+                        "password-reset-open",
+                        NOBODY,
+                        "/password-reset.xhtml#" + token,
+                        "Set a new password"));
+        linked.add(
+                new Sight("document", OLGA, "/document.xhtml?id=" + logged(), "Logged document"));
+    }
+
+    /** The newest entry of the audit trail that the log holds. */
+    private String logged() {
+        for (var entry :
+                portal.operator()
+                        .get("audit-entries?command=organisation-approved")
+                        .body()
+                        .path("items")) {
+            return entry.path("id").asText();
+        }
+        throw new IllegalStateException("no organisation was approved");
+    }
+
+    private Stream<Sight> pages() {
+        return Stream.concat(PAGES.stream(), linked.stream());
+    }
+
+    private static Tab tab(Sight sight, Browser.NewContextOptions options) {
+        return sight.who().equals(NOBODY)
+                ? Tab.at(RunningPortal.shared().address(), options)
+                : SignedIn.as(sight.who(), options);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPage_isWellMade(Sight sight) {
+        try (var tab = tab(sight, Tab.usual())) {
+            assertThat(tab.open(sight.path()).status()).isEqualTo(sight.status());
+            tab.settled().showing(sight.heading());
+
+            PageChecks.standsAsItShould(tab);
+            PageChecks.looksRight(tab, sight.name());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPage_isGerman(Sight sight) {
+        try (var tab = tab(sight, Tab.usual().setLocale("de-DE"))) {
+            tab.open(sight.path());
+            tab.settled();
+
+            PageChecks.isGerman(tab, englishOnly);
+        }
+    }
+}
