@@ -23,10 +23,16 @@ public final class PayaraServer implements AutoCloseable {
      * @param folder for the domain; a domain that is there is replaced
      * @param script {@code config/payara/codexfield.asadmin}
      * @param driver the jar of the PostgreSQL driver
+     * @param httpPort on loopback
      * @param environment settings as {@code docs/deploy.md} names them
      */
     public record Settings(
-            Path home, Path folder, Path script, Path driver, Map<String, String> environment) {
+            Path home,
+            Path folder,
+            Path script,
+            Path driver,
+            int httpPort,
+            Map<String, String> environment) {
         public Settings {
             environment = Map.copyOf(environment);
         }
@@ -44,7 +50,8 @@ public final class PayaraServer implements AutoCloseable {
 
     /** Makes a domain, starts it, applies the script, restarts it and deploys the application. */
     public static PayaraServer start(Settings settings, Path ear) {
-        var ports = FreePorts.several(11);
+        var ports = new ArrayList<>(FreePorts.several(11));
+        ports.set(1, settings.httpPort());
         createDomain(settings, ports);
         var server = new PayaraServer(settings, ports);
         try {
