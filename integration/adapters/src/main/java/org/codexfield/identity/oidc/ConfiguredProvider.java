@@ -39,7 +39,7 @@ import org.codexfield.identity.model.ProviderTokenIsRefused;
 /** One provider: the authorization code flow with PKCE (RFC 7636), state and nonce. */
 final class ConfiguredProvider {
 
-    private static final Scope SCOPE = new Scope("openid", "email", "profile");
+    private static final String SCOPE = "openid email profile";
 
     private final Oidc oidc;
     private final ClientID client;
@@ -77,7 +77,8 @@ final class ConfiguredProvider {
     Begun begin(Instant now) {
         var memory = Memory.fresh();
         var request =
-                new AuthenticationRequest.Builder(ResponseType.CODE, SCOPE, client, callback)
+                new AuthenticationRequest.Builder(
+                                ResponseType.CODE, Scope.parse(SCOPE), client, callback)
                         .endpointURI(discovery.alive(now).getAuthorizationEndpointURI())
                         .state(memory.state())
                         .nonce(memory.nonce())

@@ -1,0 +1,4 @@
+package org.codexfield.canary.identity;
+
+/** Others could extend what is published. */
+public class IsAnOpenClass {}

@@ -1,0 +1,4 @@
+package org.codexfield.canary.surplus;
+
+/** A context that nobody has drawn. */
+public interface IsOnNoMap {}
