@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.codexfield.shared.web.Json;
 import org.codexfield.shared.web.OpenApi;
 import org.codexfield.shared.web.Operation;
 
@@ -17,19 +19,25 @@ import org.codexfield.shared.web.Operation;
 public class OpenApiResource {
 
     @SuppressWarnings("NullAway.Init")
-    private ObjectNode document;
+    private byte[] document;
 
     @PostConstruct
     void describe() {
         document =
-                OpenApi.document(
-                        ProductVersion.text(), RestApplication.BASE, RestApplication.RESOURCES);
+                Json.bytes(
+                        OpenApi.document(
+                                ProductVersion.text(),
+                                RestApplication.BASE,
+                                RestApplication.RESOURCES));
     }
 
     /** The OpenAPI document. */
     @GET
-    @Operation(value = "Describes this interface as OpenAPI 3.1", open = true)
-    public ObjectNode document() {
-        return document;
+    @Operation(
+            value = "Describes this interface as OpenAPI 3.1",
+            open = true,
+            answer = ObjectNode.class)
+    public Response document() {
+        return Response.ok(document).build();
     }
 }

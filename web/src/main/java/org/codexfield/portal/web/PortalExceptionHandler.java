@@ -1,6 +1,5 @@
 package org.codexfield.portal.web;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
@@ -21,7 +20,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.codexfield.shared.DomainException;
+import org.codexfield.shared.web.Problems;
 import org.codexfield.shared.web.Texts;
 
 /**
@@ -65,7 +66,7 @@ final class PortalExceptionHandler extends ExceptionHandlerWrapper {
             refuse(faces, event.getPhaseId(), refusal.get());
             return true;
         }
-        if (find(thrown, EJBAccessException.class).isPresent()) {
+        if (isDenied(thrown)) {
             return fail(faces, HttpServletResponse.SC_FORBIDDEN);
         }
         if (faces.getPartialViewContext().isAjaxRequest()) {
@@ -153,6 +154,11 @@ final class PortalExceptionHandler extends ExceptionHandlerWrapper {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isDenied(Throwable thrown) {
+        return Stream.iterate(thrown, each -> each != null, Throwable::getCause)
+                .anyMatch(Problems::isDenied);
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable thrown, Class<T> type) {

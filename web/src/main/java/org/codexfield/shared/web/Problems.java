@@ -1,5 +1,6 @@
 package org.codexfield.shared.web;
 
+import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
@@ -86,7 +87,7 @@ public final class Problems {
         if (t instanceof BodyLimit.BodyIsTooLarge tooLarge) {
             return tooLarge.problem();
         }
-        if (t instanceof EJBAccessException || t instanceof SecurityException) {
+        if (isDenied(t)) {
             return forbidden();
         }
         if (t instanceof OptimisticLockException || t instanceof PessimisticLockException) {
@@ -96,6 +97,13 @@ public final class Problems {
             return ofHttp(http);
         }
         return t instanceof SQLException sql ? ofDatabase(sql) : null;
+    }
+
+    /** Whether the container denied a call: each server says so by another exception. */
+    public static boolean isDenied(Throwable t) {
+        return t instanceof EJBAccessException
+                || t instanceof AccessLocalException
+                || t instanceof SecurityException;
     }
 
     private static Problem ofHttp(WebApplicationException e) {

@@ -33,6 +33,9 @@ class RestApplicationTest {
     private static final JsonNode DOCUMENT =
             OpenApi.document("1.2.3", RestApplication.BASE, RestApplication.RESOURCES);
 
+    private static final Set<Class<?>> NOT_STRUCTURED =
+            Set.of(void.class, String.class, Response.class);
+
     static Stream<Method> methods() {
         return RestApplication.RESOURCES.stream()
                 .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods()))
@@ -101,6 +104,19 @@ class RestApplicationTest {
         if (method.getReturnType() == Response.class) {
             assertThat(method.getAnnotation(Operation.class)).as(method.toString()).isNotNull();
         }
+    }
+
+    /** Bodies that are no records would be left to whatever JSON provider the server has. */
+    @ParameterizedTest
+    @MethodSource("methods")
+    void aBody_isARecord(Method method) {
+        assertThat(method.getReturnType())
+                .as(method.toString())
+                .matches(type -> type.isRecord() || NOT_STRUCTURED.contains(type));
+        assertThat(method.getParameters())
+                .filteredOn(parameter -> parameter.getAnnotations().length == 0)
+                .as(method.toString())
+                .allMatch(parameter -> parameter.getType().isRecord());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.codexfield.shared.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.EJBTransactionRolledbackException;
@@ -49,6 +50,7 @@ class ProblemsTest {
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of(new EJBAccessException("no"), 403, "not-permitted"),
+                Arguments.of(new AccessLocalException("no"), 403, "not-permitted"),
                 Arguments.of(new OptimisticLockException(), 409, "changed-meanwhile"),
                 Arguments.of(
                         new EJBTransactionRolledbackException(
