@@ -4,15 +4,24 @@ import java.time.Instant;
 import java.util.Optional;
 import org.codexfield.shared.Digest;
 
-/** Failed attempts to sign in, counted by what was typed, whether such an account exists or not. */
+/**
+ * Attempts to show a password, counted by what was typed, whether such an account exists or not. An
+ * attempt is counted before it is made, so that however many are made at once, no more of them are
+ * looked at than one after the other would be.
+ */
 public interface LoginAttempts {
 
-    /** Until when no attempt is looked at, if attempts are blocked now. */
-    Optional<Instant> blockedUntil(Digest login, Instant now);
+    /**
+     * Counts an attempt that is about to be made, as if it had failed already. From the fifth on,
+     * the login is blocked for a doubling time.
+     *
+     * @return until when no attempt is looked at; empty if this one may be made
+     */
+    Optional<Instant> reserve(Digest login, Instant now);
 
-    /** Counts a failure. From the fifth on, the login is blocked for a doubling time. */
-    void failed(Digest login, Instant now);
+    /** Takes back an attempt that was counted and could not be made. */
+    void release(Digest login, Instant now);
 
-    /** Forgets the failures. */
+    /** Forgets the attempts, since one was right. */
     void succeeded(Digest login);
 }

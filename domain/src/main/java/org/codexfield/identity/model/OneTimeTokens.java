@@ -13,6 +13,13 @@ public interface OneTimeTokens {
     /** Uses a token up and tells its subject, or {@link TokenIsInvalid}. */
     UUID redeem(Purpose purpose, Digest token, Instant now);
 
+    /**
+     * Makes all tokens of the purpose and subject void.
+     *
+     * @return how many there were
+     */
+    int voidAll(Purpose purpose, UUID subject);
+
     /** What a link is for. */
     enum Purpose {
         /** Sets a new password of the account that is its subject. */

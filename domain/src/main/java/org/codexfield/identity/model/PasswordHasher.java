@@ -1,6 +1,9 @@
 package org.codexfield.identity.model;
 
-/** Hashes passwords slowly, so that a stolen table is of little use. */
+/**
+ * Hashes passwords slowly, so that a stolen table is of little use. Every method throws {@link
+ * SignInIsBusy} when more are asked for at once than memory is set aside for.
+ */
 public interface PasswordHasher {
 
     /** The hash in PHC string format, with its salt and its parameters. */

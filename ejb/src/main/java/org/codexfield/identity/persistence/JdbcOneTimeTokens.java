@@ -45,7 +45,8 @@ class JdbcOneTimeTokens implements OneTimeTokens {
     }
 
     /** Two links asked for at the same moment are both kept; using one voids the other. */
-    private int voidAll(Purpose purpose, UUID subject) {
+    @Override
+    public int voidAll(Purpose purpose, UUID subject) {
         return sql.update(
                 "DELETE FROM identity.one_time_token WHERE purpose = ? AND subject_id = ?",
                 List.of(purpose.name(), subject));

@@ -5,28 +5,20 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import org.codexfield.evidence.Fact;
-import org.codexfield.identity.AccountId;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.Password;
-import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.model.Accounts;
 import org.codexfield.identity.model.CredentialsAreWrong;
-import org.codexfield.identity.model.OneTimeTokens;
-import org.codexfield.identity.model.OneTimeTokens.Purpose;
 
 /** A person's own account. */
 @Stateless
 public class AccountService {
 
-    private static final Duration RESET_VALIDITY = Duration.ofHours(1);
-
     @Inject Accounts accounts;
     @Inject AccountPasswords passwords;
-    @Inject OneTimeTokens tokens;
-    @Inject IdentityMails mails;
+    @Inject PasswordResetLinks links;
     @Inject Permit permit;
     @Inject IdentityViews views;
     @Inject Event<Fact> facts;
@@ -56,12 +48,18 @@ public class AccountService {
     }
 
     /**
-     * Sets another password; all the person's sessions end.
+     * Sets another password; all the person's sessions end, and links to set one that were sent
+     * before are void. API keys stay: each is seen, and revoked, by itself.
      *
      * @throws CredentialsAreWrong if the present one is not right
+     * @throws org.codexfield.identity.model.TooManyAttempts after too many wrong ones, here or at
+     *     the login
+     * @throws org.codexfield.identity.model.PasswordLoginIsOff where the identity provider alone
+     *     lets people in
      */
     @RolesAllowed("user")
     public void changePassword(String present, Password wanted) {
+        passwords.requireOn();
         var account = accounts.get(permit.inPerson("your password").account());
         passwords.requirePresent(account, present);
         facts.fire(passwords.change(account, wanted));
@@ -75,36 +73,30 @@ public class AccountService {
     }
 
     /**
-     * Sends a link to set a new password, if the address has an account. Whether it has is not
-     * told.
+     * Sends a link to set a new password, if the address has an account and none was asked for a
+     * minute ago. Whether it has is not told, neither in words nor by the time it takes.
+     *
+     * @throws org.codexfield.identity.model.PasswordLoginIsOff where the identity provider alone
+     *     lets people in
      */
     @PermitAll
     public void requestReset(EmailAddress email) {
-        accounts.find(email)
-                .ifPresent(
-                        account -> {
-                            var token = passwords.token();
-                            tokens.issue(
-                                    Purpose.PASSWORD_RESET,
-                                    account.id().value(),
-                                    token.digest(),
-                                    passwords.now().plus(RESET_VALIDITY));
-                            facts.fire(account.resetRequested());
-                            mails.passwordReset(account, token);
-                        });
+        passwords.requireOn();
+        if (links.mayBeSent(email)) {
+            links.send(accounts.find(email)).ifPresent(facts::fire);
+        }
     }
 
     /**
-     * Sets a new password by the link.
+     * Sets a new password by the link; what ends with the old one is as with a change.
      *
      * @throws org.codexfield.identity.model.TokenIsInvalid if the link cannot be used
+     * @throws org.codexfield.identity.model.PasswordLoginIsOff where the identity provider alone
+     *     lets people in
      */
     @PermitAll
     public void reset(String token, Password wanted) {
-        var id =
-                tokens.redeem(Purpose.PASSWORD_RESET, SecretToken.digestOf(token), passwords.now());
-        var account = accounts.get(new AccountId(id));
-        facts.fire(passwords.change(account, wanted));
-        passwords.forgetFailures(account);
+        passwords.requireOn();
+        facts.fire(passwords.change(accounts.get(links.redeem(token)), wanted));
     }
 }

@@ -15,7 +15,6 @@ import org.codexfield.identity.model.Invitation;
 import org.codexfield.identity.model.InvitationIsForAnother;
 import org.codexfield.identity.model.Invitations;
 import org.codexfield.identity.model.Organisations;
-import org.codexfield.identity.model.PasswordHasher;
 import org.codexfield.identity.model.SignInToAccept;
 import org.codexfield.identity.model.TokenIsInvalid;
 
@@ -26,7 +25,7 @@ public class InvitationAcceptance {
     @Inject Invitations invitations;
     @Inject Accounts accounts;
     @Inject Organisations organisations;
-    @Inject PasswordHasher hasher;
+    @Inject PasswordChecks passwords;
     @Inject MemberJoining joining;
     @Inject Clock clock;
 
@@ -59,13 +58,13 @@ public class InvitationAcceptance {
      */
     @PermitAll
     public AccountId acceptAsNewPerson(String token, String name, Password password) {
+        passwords.requireOn();
         var invitation = open(token);
         if (accounts.find(invitation.email()).isPresent()) {
             throw new SignInToAccept();
         }
         var account =
-                new Account(
-                        invitation.email(), name, hasher.hash(password.value()), clock.instant());
+                new Account(invitation.email(), name, passwords.hash(password), clock.instant());
         accounts.add(account);
         joining.opened(account);
         joining.accept(invitation, account.id());

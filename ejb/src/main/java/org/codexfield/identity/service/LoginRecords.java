@@ -2,10 +2,12 @@ package org.codexfield.identity.service;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.AccountId;
@@ -13,7 +15,6 @@ import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.SignedIn;
 import org.codexfield.identity.model.LoginAttempts;
-import org.codexfield.identity.model.TooManyAttempts;
 import org.codexfield.shared.Digest;
 
 /** What signing in writes down; each step is a transaction of its own. */
@@ -27,23 +28,25 @@ public class LoginRecords {
     @Inject Event<Fact> facts;
 
     /**
-     * Goes on only while attempts for this address are looked at.
+     * Counts an attempt that is about to be made. What becomes of the caller's transaction, the
+     * count stays.
      *
-     * @throws TooManyAttempts otherwise
+     * @return until when no attempt is looked at; empty if this one may be made
      */
-    public void requireUnblocked(String email) {
-        var now = clock.instant();
-        attempts.blockedUntil(digest(email), now)
-                .ifPresent(
-                        until -> {
-                            throw new TooManyAttempts(
-                                    Math.max(1, Duration.between(now, until).toSeconds()));
-                        });
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<Instant> reserve(String email) {
+        return attempts.reserve(digest(email), clock.instant());
     }
 
-    /** Counts a failure. */
-    public void failed(String email) {
-        attempts.failed(digest(email), clock.instant());
+    /** Takes back an attempt that could not be made. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void release(String email) {
+        attempts.release(digest(email), clock.instant());
+    }
+
+    /** Forgets the failures. */
+    public void forget(String email) {
+        attempts.succeeded(digest(email));
     }
 
     /** Forgets the failures, and tells that the person signed in. */

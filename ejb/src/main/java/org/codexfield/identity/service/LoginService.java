@@ -6,15 +6,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.codexfield.config.Settings;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.model.ApiKey;
 import org.codexfield.identity.model.CredentialsAreWrong;
 import org.codexfield.identity.model.NoSuchMembership;
-import org.codexfield.identity.model.PasswordHasher;
-import org.codexfield.identity.model.PasswordLoginIsOff;
-import org.codexfield.identity.model.TooManyAttempts;
 
 /**
  * Establishes who calls. Roles are read from the database at every request, so that what an
@@ -27,32 +23,25 @@ public class LoginService {
 
     @Inject LoginRecords records;
     @Inject Logins logins;
-    @Inject PasswordHasher hasher;
-    @Inject Settings settings;
+    @Inject PasswordChecks passwords;
 
     /**
      * Checks a password. The slow hash is computed outside any transaction, also for addresses
      * without an account, so that time tells nothing.
      *
-     * @throws TooManyAttempts while the address is blocked
-     * @throws PasswordLoginIsOff where the identity provider alone lets people in
+     * @throws org.codexfield.identity.model.TooManyAttempts while the address is blocked
+     * @throws org.codexfield.identity.model.PasswordLoginIsOff where the identity provider alone
+     *     lets people in
+     * @throws org.codexfield.identity.model.SignInIsBusy if too many are checked at once
      * @throws CredentialsAreWrong if address or password are wrong
      */
     public AccountId signIn(String email, String password) {
-        if (!settings.passwordLogin()) {
-            throw new PasswordLoginIsOff();
-        }
-        records.requireUnblocked(email);
+        passwords.requireOn();
         var found = logins.password(email);
-        boolean right =
-                found.map(known -> hasher.matches(password, known.hash()))
-                        .orElseGet(() -> hasher.matchesNothing(password));
-        if (!right || found.isEmpty()) {
-            records.failed(email);
-            throw new CredentialsAreWrong();
-        }
-        records.succeeded(email, found.get().account());
-        return found.get().account();
+        passwords.require(email, password, found.map(Logins.KnownPassword::hash));
+        var account = found.orElseThrow(CredentialsAreWrong::new).account();
+        records.succeeded(email, account);
+        return account;
     }
 
     /**

@@ -17,7 +17,6 @@ import org.codexfield.identity.model.Installation;
 import org.codexfield.identity.model.Member;
 import org.codexfield.identity.model.OneTimeTokens;
 import org.codexfield.identity.model.OneTimeTokens.Purpose;
-import org.codexfield.identity.model.PasswordHasher;
 
 /** Makes the first operator, by the one-time link that the first start writes into the log. */
 @Stateless
@@ -26,7 +25,7 @@ public class SetupService {
     @Inject OneTimeTokens tokens;
     @Inject Installation installation;
     @Inject Accounts accounts;
-    @Inject PasswordHasher hasher;
+    @Inject PasswordChecks passwords;
     @Inject Founding founding;
     @Inject Clock clock;
 
@@ -40,15 +39,18 @@ public class SetupService {
      * Opens the first operator's account.
      *
      * @throws AlreadySetUp if there is an operator
+     * @throws org.codexfield.identity.model.PasswordLoginIsOff where the identity provider alone
+     *     lets people in: then the first operator is made before that, or by an asserted role
      * @throws org.codexfield.identity.model.TokenIsInvalid if the link cannot be used
      */
     @PermitAll
     public AccountId setUp(String token, EmailAddress email, String name, Password password) {
+        passwords.requireOn();
         if (founding.hasOperator()) {
             throw new AlreadySetUp();
         }
         tokens.redeem(Purpose.SETUP, SecretToken.digestOf(token), clock.instant());
-        var account = new Account(email, name, hasher.hash(password.value()), clock.instant());
+        var account = new Account(email, name, passwords.hash(password), clock.instant());
         accounts.add(account);
         var member =
                 new Member(

@@ -70,6 +70,13 @@ class H2IdentityTest {
     }
 
     @Nested
+    class Cooldowns extends CooldownsContract {
+        Cooldowns() {
+            super(TestDatabase::h2);
+        }
+    }
+
+    @Nested
     class Logins extends LoginsContract {
         Logins() {
             super(TestDatabase::h2);

@@ -5,7 +5,7 @@ import static org.codexfield.identity.persistence.TestIdentity.NOON;
 import static org.codexfield.identity.persistence.TestIdentity.aName;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.codexfield.identity.SecretToken;
 import org.codexfield.shared.Digest;
@@ -20,82 +20,101 @@ abstract class LoginAttemptsContract extends IdentityContract {
     }
 
     @Test
-    void fourFailures_areForgiven_theFifthBlocksFor30Seconds() {
+    void fourAttempts_areFree_theFifthIsTheLastFor30Seconds() {
         var login = aLogin();
-        fail(login, 4);
-        assertThat(identity.attempts.blockedUntil(login, NOON)).isEmpty();
+        assertThat(reserve(login, 5)).isEqualTo(5);
 
-        fail(login, 1);
-
-        assertThat(identity.attempts.blockedUntil(login, NOON)).contains(NOON.plusSeconds(30));
-        assertThat(identity.attempts.blockedUntil(login, NOON.plusSeconds(30))).isEmpty();
+        assertThat(identity.attempts.reserve(login, NOON)).contains(NOON.plusSeconds(30));
+        assertThat(identity.attempts.reserve(login, NOON.plusSeconds(29))).isPresent();
+        assertThat(identity.attempts.reserve(login, NOON.plusSeconds(30))).isEmpty();
     }
 
     @Test
-    void eachFurtherFailure_doublesTheTime_upToAnHourAndFourMinutes() {
+    void eachFurtherAttempt_doublesTheTime_upToAnHourAndFourMinutes() {
         var login = aLogin();
-        fail(login, 6);
-        assertThat(identity.attempts.blockedUntil(login, NOON)).contains(NOON.plusSeconds(60));
-        fail(login, 6);
-        assertThat(identity.attempts.blockedUntil(login, NOON))
-                .contains(NOON.plus(Duration.ofMinutes(64)));
-        fail(login, 100);
-        assertThat(identity.attempts.blockedUntil(login, NOON))
-                .contains(NOON.plus(Duration.ofMinutes(64)));
+        reserve(login, 5);
+        var now = NOON;
+        for (long seconds : new long[] {30, 60, 120, 240, 480, 960, 1920, 3840, 3840, 3840}) {
+            assertThat(identity.attempts.reserve(login, now)).contains(now.plusSeconds(seconds));
+            now = now.plusSeconds(seconds);
+            assertThat(identity.attempts.reserve(login, now)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsRefused_countsNothing() {
+        var login = aLogin();
+        reserve(login, 5);
+        assertThat(reserve(login, 20)).isZero();
+
+        var next = NOON.plusSeconds(30);
+        assertThat(identity.attempts.reserve(login, next)).isEmpty();
+        assertThat(identity.attempts.reserve(login, next)).contains(next.plusSeconds(60));
     }
 
     @Test
     void oneLogin_doesNotBlockAnother() {
-        var login = aLogin();
-        fail(login, 9);
+        reserve(aLogin(), 9);
 
-        assertThat(identity.attempts.blockedUntil(aLogin(), NOON)).isEmpty();
+        assertThat(identity.attempts.reserve(aLogin(), NOON)).isEmpty();
     }
 
     @Test
-    void aSuccess_forgetsTheFailures() {
+    void aSuccess_forgetsTheAttempts() {
         var login = aLogin();
-        fail(login, 4);
+        reserve(login, 5);
         identity.attempts.succeeded(login);
-        fail(login, 4);
 
-        assertThat(identity.attempts.blockedUntil(login, NOON)).isEmpty();
+        assertThat(reserve(login, 20)).isEqualTo(5);
     }
 
     @Test
-    void failures_areForgottenAfterADay() {
+    void anAttemptThatWasNotMade_isTakenBack() {
         var login = aLogin();
-        fail(login, 9);
+        reserve(login, 5);
+        identity.attempts.release(login, NOON);
+
+        assertThat(reserve(login, 20)).isEqualTo(1);
+    }
+
+    @Test
+    void attempts_areForgottenAfterADay() {
+        var login = aLogin();
+        reserve(login, 5);
         var nextDay = NOON.plus(Duration.ofDays(1)).plusMillis(1);
 
-        identity.attempts.failed(login, nextDay);
-
-        assertThat(identity.attempts.blockedUntil(login, nextDay)).isEmpty();
+        for (int i = 0; i < 5; i++) {
+            assertThat(identity.attempts.reserve(login, nextDay)).isEmpty();
+        }
+        assertThat(identity.attempts.reserve(login, nextDay)).isPresent();
     }
 
     @Test
-    void failuresAtOnce_areAllCounted() {
+    void ofAttemptsAtOnce_fiveMayBeMade() {
         var login = aLogin();
+        var made = new AtomicInteger();
 
-        atOnce(12, i -> identity.attempts.failed(login, NOON));
+        atOnce(
+                12,
+                i -> {
+                    if (identity.attempts.reserve(login, NOON).isEmpty()) {
+                        made.incrementAndGet();
+                    }
+                });
 
-        assertThat(
-                        identity.database
-                                .sql()
-                                .number(
-                                        "SELECT failures FROM identity.login_attempts WHERE"
-                                                + " login_digest = ?",
-                                        List.of(login)))
-                .isEqualTo(12);
+        assertThat(made).hasValue(5);
     }
 
     private static Digest aLogin() {
         return SecretToken.digestOf(aName());
     }
 
-    private void fail(Digest login, int times) {
+    /** How many of so many attempts may be made. */
+    private int reserve(Digest login, int times) {
+        int made = 0;
         for (int i = 0; i < times; i++) {
-            identity.attempts.failed(login, NOON);
+            made += identity.attempts.reserve(login, NOON).isEmpty() ? 1 : 0;
         }
+        return made;
     }
 }

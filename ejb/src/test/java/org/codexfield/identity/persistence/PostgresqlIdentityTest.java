@@ -70,6 +70,13 @@ class PostgresqlIdentityTest {
     }
 
     @Nested
+    class Cooldowns extends CooldownsContract {
+        Cooldowns() {
+            super(TestDatabase::postgresql);
+        }
+    }
+
+    @Nested
     class Logins extends LoginsContract {
         Logins() {
             super(TestDatabase::postgresql);

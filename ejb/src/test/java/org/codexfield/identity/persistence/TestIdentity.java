@@ -22,6 +22,7 @@ import org.codexfield.identity.model.Account;
 import org.codexfield.identity.model.Accounts;
 import org.codexfield.identity.model.ApiKey;
 import org.codexfield.identity.model.ApiKeys;
+import org.codexfield.identity.model.Cooldowns;
 import org.codexfield.identity.model.ExternalLogins;
 import org.codexfield.identity.model.Installation;
 import org.codexfield.identity.model.Invitation;
@@ -55,6 +56,7 @@ public final class TestIdentity {
     public final Installation installation;
     public final OneTimeTokens tokens;
     public final LoginAttempts attempts;
+    public final Cooldowns cooldowns;
     public final Logins logins;
     public final ExternalLogins externalLogins;
     public final IdentityViews views;
@@ -72,6 +74,7 @@ public final class TestIdentity {
         this.installation = new JdbcInstallation(database.sql());
         this.tokens = new JdbcOneTimeTokens(database.sql());
         this.attempts = new JdbcLoginAttempts(database.sql());
+        this.cooldowns = new JdbcCooldowns(database.sql());
         this.logins = new JdbcLogins(database.sql());
         this.externalLogins = new JdbcExternalLogins(database.sql());
         this.views = new JdbcIdentityViews(database.sql());

@@ -16,6 +16,7 @@ import org.codexfield.identity.model.Account;
 import org.codexfield.identity.model.CredentialsAreWrong;
 import org.codexfield.identity.model.LoginIsNeeded;
 import org.codexfield.identity.model.TokenIsInvalid;
+import org.codexfield.identity.model.TooManyAttempts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,10 +131,47 @@ class AccountServiceTest extends IdentityServiceTest {
     void aSecondLink_voidsTheFirst() {
         request();
         var first = app.mailedToken(email);
+        app.clock.pass(Duration.ofMinutes(1));
         request();
 
         assertThatThrownBy(() -> reset(first)).isInstanceOf(TokenIsInvalid.class);
         reset(app.mailedToken(email));
+    }
+
+    @Test
+    void aChangedPassword_voidsTheLink() {
+        request();
+        var link = app.mailedToken(email);
+        change(OLD);
+
+        assertThatThrownBy(() -> reset(link)).isInstanceOf(TokenIsInvalid.class);
+    }
+
+    @Test
+    void askingAgainWithinAMinute_sendsNothing_andLooksTheSame() {
+        request();
+        app.clock.pass(Duration.ofSeconds(50));
+        request();
+        assertThat(app.mails(email)).hasSize(1);
+
+        app.clock.pass(Duration.ofSeconds(10));
+        request();
+        assertThat(app.mails(email)).hasSize(2);
+    }
+
+    @Test
+    void guessesAtThePresentPassword_countAsThoseAtTheLogin() {
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> change("wrong")).isInstanceOf(CredentialsAreWrong.class);
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> login.signIn(email, "wrong"))
+                    .isInstanceOf(CredentialsAreWrong.class);
+        }
+
+        assertThatThrownBy(() -> change(OLD)).isInstanceOf(TooManyAttempts.class);
+        app.clock.pass(Duration.ofSeconds(30));
+        change(OLD);
     }
 
     @Test

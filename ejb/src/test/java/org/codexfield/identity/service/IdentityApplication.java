@@ -47,6 +47,7 @@ final class IdentityApplication implements AutoCloseable {
         wiring.with(identity.organisations).with(identity.accounts).with(identity.members);
         wiring.with(identity.invitations).with(identity.signingKeys).with(identity.apiKeys);
         wiring.with(identity.installation).with(identity.tokens).with(identity.attempts);
+        wiring.with(identity.cooldowns);
         wiring.with(identity.logins).with(identity.views);
         wiring.with(new AesGcmKeySealer(new MasterKey(settings)));
         wiring.with(Adapters.auditTrail(sql)).with(Adapters.auditViews(sql));
@@ -54,6 +55,7 @@ final class IdentityApplication implements AutoCloseable {
         wiring.with(Adapters.outboxViews(sql));
         wiring.with(event(wiring.get(RecordFact.class)));
         wiring.get(TransactionalOutbox.class);
+        wiring.get(RecordsApart.class);
     }
 
     /** An application that was never started, on a database of its own. */

@@ -2,17 +2,23 @@ package org.codexfield.identity.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.codexfield.identity.persistence.TestIdentity.aName;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.Role;
 import org.codexfield.identity.model.Account;
 import org.codexfield.identity.model.CredentialsAreWrong;
 import org.codexfield.identity.model.NoSuchMembership;
+import org.codexfield.identity.model.SignInIsBusy;
 import org.codexfield.identity.model.TooManyAttempts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +71,44 @@ class LoginServiceTest extends IdentityServiceTest {
                     .hasMessage(new CredentialsAreWrong().getMessage());
             assertThat(app.hasher.computed.get()).as("hashes").isEqualTo(before + 1);
         }
+    }
+
+    @Test
+    void manyGuessesAtOnce_areNotMoreThanOneAfterTheOther() throws Exception {
+        int before = app.hasher.computed.get();
+        var threads = Executors.newFixedThreadPool(50);
+        var together = new CountDownLatch(50);
+        try {
+            var guesses = new ArrayList<Callable<Throwable>>();
+            for (int i = 0; i < 50; i++) {
+                guesses.add(
+                        () -> {
+                            together.countDown();
+                            together.await();
+                            return catchThrowable(() -> service.signIn(email, "wrong"));
+                        });
+            }
+            for (var guess : threads.invokeAll(guesses)) {
+                assertThat(guess.get())
+                        .isInstanceOfAny(CredentialsAreWrong.class, TooManyAttempts.class);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(app.hasher.computed.get() - before).as("hashes").isEqualTo(5);
+    }
+
+    @Test
+    void anAttemptThatIsNotJudged_isNotCounted() {
+        app.hasher.busy = true;
+        for (int i = 0; i < 9; i++) {
+            assertThatThrownBy(() -> service.signIn(email, PASSWORD))
+                    .isInstanceOf(SignInIsBusy.class);
+        }
+        app.hasher.busy = false;
+
+        assertThat(service.signIn(email, PASSWORD)).isEqualTo(ann.id());
     }
 
     @Test

@@ -43,10 +43,12 @@ final class Wiring {
         }
         var made = type.cast(constructor.newInstance(arguments.toArray()));
         parts.add(made);
-        for (Field field : type.getDeclaredFields()) {
-            if (field.isAnnotationPresent(Inject.class)) {
-                field.setAccessible(true);
-                field.set(made, get(field.getType()));
+        for (Class<?> holder = type; holder != null; holder = holder.getSuperclass()) {
+            for (Field field : holder.getDeclaredFields()) {
+                if (field.isAnnotationPresent(Inject.class)) {
+                    field.setAccessible(true);
+                    field.set(made, get(field.getType()));
+                }
             }
         }
         return made;

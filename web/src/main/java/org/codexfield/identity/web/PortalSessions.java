@@ -31,6 +31,7 @@ public class PortalSessions {
 
     private @Inject LoginService logins;
     private @Inject ProviderLoginService providers;
+    private @Inject LinkTokens tokens;
     private @Inject Clock clock;
 
     /** What a session holds, in a form that a session can be stored with. */
@@ -80,7 +81,7 @@ public class PortalSessions {
         return caller;
     }
 
-    /** Begins a login by password. The session gets another id, so that none can be foisted. */
+    /** Begins a login by password. The session is a new one, so that none can be foisted. */
     void begin(HttpServletRequest request, AccountId account) {
         begin(request, account, Provider.NONE);
     }
@@ -144,10 +145,18 @@ public class PortalSessions {
         return LeaveServlet.ADDRESS;
     }
 
-    private static void begin(HttpServletRequest request, Held held) {
+    /**
+     * Begins a session of its own: nothing of the visitor's comes along, since somebody else may
+     * have put it there, but the invitation that the person came for. It opens for one address
+     * alone.
+     */
+    private void begin(HttpServletRequest request, Held held) {
+        var invitation = tokens.of(request, LinkTokens.Purpose.INVITATION);
+        end(request);
         request.getSession(true);
         request.changeSessionId();
         request.getSession().setAttribute(ATTRIBUTE, held);
+        tokens.keep(request, LinkTokens.Purpose.INVITATION, invitation);
     }
 
     private boolean isOver(Held held) {

@@ -2,10 +2,13 @@ package org.codexfield.identity.argon2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.codexfield.identity.model.SignInIsBusy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +94,35 @@ class Argon2PasswordHasherTest {
         assertThatThrownBy(() -> hasher.matches(PASSWORD, hash))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining(PASSWORD);
+    }
+
+    @Test
+    void whoWouldWaitTooLong_isRefused() throws Exception {
+        var impatient = new Argon2PasswordHasher(2, Duration.ofMillis(1));
+        var threads = Executors.newFixedThreadPool(24);
+        var together = new CountDownLatch(24);
+        try {
+            var answers =
+                    IntStream.range(0, 24)
+                            .mapToObj(
+                                    i ->
+                                            threads.submit(
+                                                    () -> {
+                                                        together.countDown();
+                                                        together.await();
+                                                        return catchThrowable(
+                                                                () -> impatient.hash(PASSWORD));
+                                                    }))
+                            .toList();
+            int refused = 0;
+            for (var answer : answers) {
+                refused += answer.get() instanceof SignInIsBusy ? 1 : 0;
+            }
+            assertThat(refused).isBetween(1, 20);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(impatient.matchesNothing(PASSWORD)).as("the places are free again").isFalse();
     }
 
     @Test
