@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -312,6 +314,13 @@ class LoginIT {
             assertRefused(portal.anonymous().withBearer(token));
         }
         assertThat(portal.anonymous().get("organisations").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRefusal_isTheOnlyAnswer_andLeavesNoErrorInTheServersLog() throws IOException {
+        assertRefused(portal.anonymous().withBearer("nonsense"));
+
+        assertThat(Files.readString(portal.log())).doesNotContain("UT010019", "already committed");
     }
 
     private static void assertRefused(RestClient client) {

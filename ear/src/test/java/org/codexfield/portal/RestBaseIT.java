@@ -66,6 +66,24 @@ class RestBaseIT {
     }
 
     @Test
+    void aRequestThatAnswersNothing_isAnsweredAsBefore_andDoneOnce() {
+        String key = UUID.randomUUID().toString();
+        var made =
+                json(post(INVITATIONS, invitation("gone-" + key.substring(0, 8) + "@x.example")));
+        String withdrawal = INVITATIONS + "/" + made.get("id").asText() + "/withdrawal";
+
+        var first = post(withdrawal, "{}", "Idempotency-Key", key);
+        var second = post(withdrawal, "{}", "Idempotency-Key", key);
+
+        assertThat(first.statusCode()).isEqualTo(204);
+        assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(second.statusCode()).isEqualTo(204);
+        assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(post(withdrawal, "{}").statusCode()).as("without the key").isEqualTo(409);
+        assertThat(post(withdrawal, "{ }", "Idempotency-Key", key).statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void aReplay_neverShowsASecretAgain() {
         String key = UUID.randomUUID().toString();
         String draft =

@@ -1,15 +1,15 @@
 package org.codexfield.identity.model;
 
 import java.util.UUID;
+import org.codexfield.evidence.Sealer;
 
-/** Encrypts private keys under the installation's master key. */
-public interface KeySealer {
+/**
+ * Encrypts under the installation's master key, which is not in the database: private keys, and
+ * whatever else evidence must keep for a while and nobody may read.
+ */
+public interface KeySealer extends Sealer {
 
-    /**
-     * Encrypts.
-     *
-     * @param id whose secret it is; the sealed bytes open under this identifier alone
-     */
+    @Override
     byte[] seal(UUID id, byte[] secret);
 
     /**
@@ -18,5 +18,6 @@ public interface KeySealer {
      * @throws MasterKeyIsWrong if they were sealed under another master key or identifier, or
      *     altered
      */
+    @Override
     byte[] open(UUID id, byte[] sealed);
 }

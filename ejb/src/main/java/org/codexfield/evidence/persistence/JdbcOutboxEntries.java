@@ -2,25 +2,30 @@ package org.codexfield.evidence.persistence;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.codexfield.evidence.OutboxMessage;
+import org.codexfield.evidence.Sealer;
 import org.codexfield.evidence.model.OutboxEntries;
 import org.codexfield.evidence.model.OutboxEntry;
 import org.codexfield.evidence.model.OutboxEntry.State;
 import org.codexfield.evidence.model.OutboxMessageIsUnknown;
+import org.codexfield.shared.DomainException;
 import org.codexfield.shared.persistence.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Messages in {@code evidence.outbox_message}. Servers compete for a message by an update that
  * names what they read: one of them changes the row, the others change none. It needs no lock that
- * outlives the statement, and is the same in either database.
+ * outlives the statement, and is the same in either database. Payloads stand there sealed until
+ * they are erased.
  */
 @Dependent
 final class JdbcOutboxEntries implements OutboxEntries {
@@ -31,11 +36,15 @@ final class JdbcOutboxEntries implements OutboxEntries {
     private static final String DUE =
             " WHERE state IN ('PENDING', 'SENDING') AND next_attempt_at <= ?";
 
+    private static final System.Logger LOG = System.getLogger(JdbcOutboxEntries.class.getName());
+
     private final Sql sql;
+    private final Sealer sealer;
 
     @Inject
-    JdbcOutboxEntries(Sql sql) {
+    JdbcOutboxEntries(Sql sql, Sealer sealer) {
         this.sql = sql;
+        this.sealer = sealer;
     }
 
     @Override
@@ -49,7 +58,7 @@ final class JdbcOutboxEntries implements OutboxEntries {
                         entry.id(),
                         message.topic(),
                         message.key(),
-                        message.payload(),
+                        sealed(entry),
                         entry.state().name(),
                         entry.attempts(),
                         entry.nextAttemptAt(),
@@ -59,7 +68,7 @@ final class JdbcOutboxEntries implements OutboxEntries {
 
     @Override
     public OutboxEntry get(UUID id) {
-        return sql.find(SELECT + " WHERE id = ?", List.of(id), JdbcOutboxEntries::entry)
+        return sql.find(SELECT + " WHERE id = ?", List.of(id), this::entry)
                 .orElseThrow(() -> new OutboxMessageIsUnknown(id));
     }
 
@@ -76,7 +85,7 @@ final class JdbcOutboxEntries implements OutboxEntries {
         return sql.list(
                 SELECT + DUE + " AND topic = ? ORDER BY next_attempt_at, id LIMIT ?",
                 List.of(now, topic, limit),
-                JdbcOutboxEntries::entry);
+                this::entry);
     }
 
     @Override
@@ -86,7 +95,7 @@ final class JdbcOutboxEntries implements OutboxEntries {
                 new ArrayList<@Nullable Object>(
                         Arrays.asList(
                                 after.state().name(),
-                                after.message().payload(),
+                                after.state().name(),
                                 after.attempts(),
                                 after.nextAttemptAt(),
                                 after.lastError(),
@@ -98,10 +107,10 @@ final class JdbcOutboxEntries implements OutboxEntries {
                         before.attempts(),
                         before.nextAttemptAt()));
         return sql.update(
-                        "UPDATE evidence.outbox_message SET state = ?, payload = ?, attempts = ?,"
-                                + " next_attempt_at = ?, last_error = ?, sent_at = CAST(? AS"
-                                + " TIMESTAMP WITH TIME ZONE) WHERE id = ? AND state = ? AND"
-                                + " attempts = ? AND next_attempt_at = ?",
+                        "UPDATE evidence.outbox_message SET state = ?, payload = CASE WHEN ? ="
+                            + " 'SENT' THEN '' ELSE payload END, attempts = ?, next_attempt_at = ?,"
+                            + " last_error = ?, sent_at = CAST(? AS TIMESTAMP WITH TIME ZONE) WHERE"
+                            + " id = ? AND state = ? AND attempts = ? AND next_attempt_at = ?",
                         parameters)
                 == 1;
     }
@@ -114,17 +123,40 @@ final class JdbcOutboxEntries implements OutboxEntries {
                 List.of(reason, until, topic, now));
     }
 
-    private static OutboxEntry entry(ResultSet row) throws SQLException {
+    private OutboxEntry entry(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
         return new OutboxEntry(
-                row.getObject("id", UUID.class),
+                id,
                 new OutboxMessage(
                         row.getString("topic"),
                         row.getString("message_key"),
-                        row.getString("payload")),
+                        opened(id, row.getString("payload"))),
                 State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 Sql.instant(row, "next_attempt_at"),
                 row.getString("last_error"),
                 Sql.instant(row, "created_at"));
+    }
+
+    private String sealed(OutboxEntry entry) {
+        var payload = entry.message().payload().getBytes(StandardCharsets.UTF_8);
+        return Base64.getEncoder().encodeToString(sealer.seal(entry.id(), payload));
+    }
+
+    /** One payload that was tampered with fails by itself, and holds up none behind it. */
+    private String opened(UUID id, String sealed) {
+        if (sealed.isEmpty()) {
+            return "";
+        }
+        try {
+            var payload = sealer.open(id, Base64.getDecoder().decode(sealed));
+            return new String(payload, StandardCharsets.UTF_8);
+        } catch (DomainException | IllegalArgumentException unreadable) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "The payload of message " + id + " cannot be opened",
+                    unreadable);
+            return "";
+        }
     }
 }

@@ -84,6 +84,9 @@ public class OutboxCourier {
     }
 
     private OutboxEntry attempt(OutboxChannel channel, OutboxEntry claimed) {
+        if (claimed.message().payload().isEmpty()) {
+            return claimed.failed("What it says cannot be opened.", clock.instant());
+        }
         try {
             channel.deliver(claimed.message());
             return claimed.sent(clock.instant());

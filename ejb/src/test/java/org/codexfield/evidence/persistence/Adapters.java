@@ -1,5 +1,6 @@
 package org.codexfield.evidence.persistence;
 
+import org.codexfield.evidence.Sealer;
 import org.codexfield.evidence.model.AuditTrail;
 import org.codexfield.evidence.model.Logs;
 import org.codexfield.evidence.model.OutboxEntries;
@@ -23,8 +24,8 @@ public final class Adapters {
     }
 
     /** The outbox in SQL. */
-    public static OutboxEntries outboxEntries(Sql sql) {
-        return new JdbcOutboxEntries(sql);
+    public static OutboxEntries outboxEntries(Sql sql, Sealer sealer) {
+        return new JdbcOutboxEntries(sql, sealer);
     }
 
     /** The views of the outbox in SQL. */

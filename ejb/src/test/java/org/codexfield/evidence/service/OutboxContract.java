@@ -49,7 +49,7 @@ abstract class OutboxContract {
     @BeforeEach
     void start() {
         database = fresh();
-        entries = Adapters.outboxEntries(database.sql());
+        entries = Adapters.outboxEntries(database.sql(), new TestSealer());
         views = Adapters.outboxViews(database.sql());
         outbox = new TransactionalOutbox(entries, clock);
         courier = new OutboxCourier(entries, clock);
@@ -80,6 +80,40 @@ abstract class OutboxContract {
         assertThat(sent.sentAt()).hasValue(clock.instant());
         assertThat(sent.nextAttemptAt()).isEmpty();
         assertThat(entries.get(sent.id()).message().payload()).isEmpty();
+    }
+
+    @Test
+    void aPayload_isSealedWhileItWaits_andWhenItFailed() {
+        channel.failure = new DeliveryFailed("no such mailbox");
+        outbox.send(new OutboxMessage("mail", "a", "{\"link\":\"secret\"}"));
+        assertThat(kept()).isNotEmpty().doesNotContain("secret", "link");
+        dispatch();
+
+        assertThat(only().state()).isEqualTo("failed");
+        assertThat(kept()).isNotEmpty().doesNotContain("secret", "link");
+        assertThat(entries.get(only().id()).message().payload()).contains("secret");
+    }
+
+    @Test
+    void aPayloadOfAnotherMessage_isNotDelivered_andHoldsUpNone() {
+        outbox.send(aMail("a"));
+        database.sql().update("UPDATE evidence.outbox_message SET payload = 'AAAA'", List.of());
+        outbox.send(aMail("b"));
+        dispatch();
+
+        assertThat(channel.delivered).containsExactly(aMail("b"));
+        assertThat(views.page(ListQuery.first(10)).items())
+                .extracting(OutboxMessageView::state)
+                .containsExactlyInAnyOrder("sent", "failed");
+    }
+
+    private String kept() {
+        return database.sql()
+                .find(
+                        "SELECT payload FROM evidence.outbox_message",
+                        List.of(),
+                        row -> row.getString(1))
+                .orElseThrow();
     }
 
     @Test

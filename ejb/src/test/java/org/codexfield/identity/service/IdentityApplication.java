@@ -11,9 +11,11 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.codexfield.config.Settings;
 import org.codexfield.evidence.Fact;
+import org.codexfield.evidence.model.OutboxEntries;
 import org.codexfield.evidence.persistence.Adapters;
 import org.codexfield.evidence.service.RecordFact;
 import org.codexfield.evidence.service.TransactionalOutbox;
@@ -51,7 +53,8 @@ final class IdentityApplication implements AutoCloseable {
         wiring.with(identity.logins).with(identity.views);
         wiring.with(new AesGcmKeySealer(new MasterKey(settings)));
         wiring.with(Adapters.auditTrail(sql)).with(Adapters.auditViews(sql));
-        wiring.with(Adapters.logs(sql)).with(Adapters.outboxEntries(sql));
+        wiring.with(Adapters.logs(sql));
+        wiring.with(Adapters.outboxEntries(sql, wiring.get(AesGcmKeySealer.class)));
         wiring.with(Adapters.outboxViews(sql));
         wiring.with(event(wiring.get(RecordFact.class)));
         wiring.get(TransactionalOutbox.class);
@@ -149,13 +152,19 @@ final class IdentityApplication implements AutoCloseable {
 
     /** The mails to the address, the newest first, as they wait to be sent. */
     List<String> mails(String address) {
-        return identity.database
+        var entries = wiring.get(OutboxEntries.class);
+        return identity
+                .database
                 .sql()
                 .list(
-                        "SELECT payload FROM evidence.outbox_message WHERE topic = 'mail'"
-                                + " AND payload LIKE ? ORDER BY id DESC",
-                        List.of("%\"" + address + "\"%"),
-                        row -> row.getString(1));
+                        "SELECT id FROM evidence.outbox_message WHERE topic = 'mail'"
+                                + " ORDER BY id DESC",
+                        List.of(),
+                        row -> row.getObject(1, UUID.class))
+                .stream()
+                .map(id -> entries.get(id).message().payload())
+                .filter(payload -> payload.contains("\"" + address + "\""))
+                .toList();
     }
 
     /** How many audit entries tell of the command and the caller. */

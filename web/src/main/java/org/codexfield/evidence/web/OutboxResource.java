@@ -9,12 +9,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.codexfield.evidence.service.OutboxMessageView;
 import org.codexfield.evidence.service.OutboxService;
 import org.codexfield.shared.Ids;
+import org.codexfield.shared.web.Answers;
 import org.codexfield.shared.web.Filters;
+import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.ListParameters;
 import org.codexfield.shared.web.ListResponse;
 import org.codexfield.shared.web.Operation;
@@ -64,9 +67,11 @@ public class OutboxResource {
 
     /** Makes a message due at once. */
     @POST
+    @Idempotent
     @Path("{id}/retry")
-    @Operation("Makes a message due at once")
-    public void retry(@PathParam("id") String id) {
+    @Operation(value = "Makes a message due at once", status = 204)
+    public Response retry(@PathParam("id") String id) {
         outbox.retry(Ids.parse("outbox message", id));
+        return Answers.done();
     }
 }

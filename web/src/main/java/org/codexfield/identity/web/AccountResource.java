@@ -29,7 +29,10 @@ public class AccountResource {
         return accounts.me();
     }
 
-    /** Sets another password; all the person's portal sessions end. */
+    /**
+     * Sets another password; all the person's portal sessions end. It takes no Idempotency-Key: the
+     * digest that would be kept of the request could be guessed, since passwords are all it holds.
+     */
     @POST
     @Path("password")
     @Operation("Sets another password")

@@ -6,8 +6,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.codexfield.identity.Password;
 import org.codexfield.identity.service.InvitationAcceptance;
+import org.codexfield.shared.web.Answers;
+import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.Operation;
 
 /** Invitations, for those who were sent one. Tokens travel in bodies, never in addresses. */
@@ -34,20 +37,25 @@ public class InvitationAcceptanceResource {
 
     /** Opens an account for the invited address, and makes it a member. */
     @POST
+    @Idempotent
     @Path("new-person-acceptance")
     @Operation(
             value = "Opens an account for the invited address, and makes it a member",
+            status = 204,
             open = true)
-    public void acceptAsNewPerson(NewPerson person) {
+    public Response acceptAsNewPerson(NewPerson person) {
         acceptance.acceptAsNewPerson(
                 person.token(), person.name(), new Password(person.password()));
+        return Answers.done();
     }
 
     /** Makes the caller, whose address is invited, a member. */
     @POST
+    @Idempotent
     @Path("acceptance")
-    @Operation("Makes the caller, whose address is invited, a member")
-    public void accept(Token token) {
+    @Operation(value = "Makes the caller, whose address is invited, a member", status = 204)
+    public Response accept(Token token) {
         acceptance.accept(token.token());
+        return Answers.done();
     }
 }

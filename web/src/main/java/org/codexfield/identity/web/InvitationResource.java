@@ -16,6 +16,7 @@ import org.codexfield.identity.InvitationId;
 import org.codexfield.identity.Role;
 import org.codexfield.identity.service.InvitationService;
 import org.codexfield.identity.service.InvitationView;
+import org.codexfield.shared.web.Answers;
 import org.codexfield.shared.web.Filters;
 import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.ListParameters;
@@ -56,17 +57,21 @@ public class InvitationResource {
 
     /** Sends an invitation again; the earlier link is void. */
     @POST
+    @Idempotent
     @Path("{id}/renewal")
-    @Operation("Sends an invitation again")
-    public void renew(@PathParam("slug") String slug, @PathParam("id") String id) {
+    @Operation(value = "Sends an invitation again", status = 204)
+    public Response renew(@PathParam("slug") String slug, @PathParam("id") String id) {
         invitations.renew(slug, InvitationId.parse(id));
+        return Answers.done();
     }
 
     /** Takes an invitation back. */
     @POST
+    @Idempotent
     @Path("{id}/withdrawal")
-    @Operation("Takes an invitation back")
-    public void withdraw(@PathParam("slug") String slug, @PathParam("id") String id) {
+    @Operation(value = "Takes an invitation back", status = 204)
+    public Response withdraw(@PathParam("slug") String slug, @PathParam("id") String id) {
         invitations.withdraw(slug, InvitationId.parse(id));
+        return Answers.done();
     }
 }

@@ -80,13 +80,17 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
     }
 
+    /**
+     * Answers the request. The status says that an answer was sent: by the one for failures a
+     * server would send its own after it, and log that it could not.
+     */
     private AuthenticationStatus refuse(HttpServletResponse response, Problem problem) {
         try {
             answers.send(response, problem);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
-        return AuthenticationStatus.SEND_FAILURE;
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     private AuthenticationStatus open(HttpServletRequest request, HttpMessageContext context) {

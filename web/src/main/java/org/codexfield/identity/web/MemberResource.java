@@ -18,7 +18,9 @@ import org.codexfield.identity.MemberId;
 import org.codexfield.identity.Role;
 import org.codexfield.identity.service.MemberService;
 import org.codexfield.identity.service.MemberView;
+import org.codexfield.shared.web.Answers;
 import org.codexfield.shared.web.Filters;
+import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.ListParameters;
 import org.codexfield.shared.web.ListResponse;
 import org.codexfield.shared.web.Operation;
@@ -77,11 +79,13 @@ public class MemberResource {
 
     /** Ends a membership: one's own, or as administrator another's. */
     @POST
+    @Idempotent
     @Path("{id}/departure")
-    @Operation("Ends a membership")
-    public void end(
+    @Operation(value = "Ends a membership", status = 204)
+    public Response end(
             @PathParam("slug") String slug, @PathParam("id") String id, Departure departure) {
         members.end(slug, MemberId.parse(id), Optional.ofNullable(departure.successor()));
+        return Answers.done();
     }
 
     private static Response tagged(MemberView member) {

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Response;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.Password;
 import org.codexfield.identity.service.AccountService;
+import org.codexfield.shared.web.Answers;
+import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.Operation;
 
 /** Links to set a new password. */
@@ -28,6 +30,7 @@ public class PasswordResetResource {
 
     /** Sends a link, if the address has an account; whether it has is not told. */
     @POST
+    @Idempotent
     @Operation(value = "Sends a link, if the address has an account", status = 202, open = true)
     public Response request(Request request) {
         accounts.requestReset(new EmailAddress(request.email()));
@@ -36,9 +39,11 @@ public class PasswordResetResource {
 
     /** Sets a new password by the link. */
     @POST
+    @Idempotent
     @Path("redemption")
-    @Operation(value = "Sets a new password by the link", open = true)
-    public void redeem(Redemption redemption) {
+    @Operation(value = "Sets a new password by the link", status = 204, open = true)
+    public Response redeem(Redemption redemption) {
         accounts.reset(redemption.token(), new Password(redemption.password()));
+        return Answers.done();
     }
 }

@@ -6,9 +6,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.Password;
 import org.codexfield.identity.service.SetupService;
+import org.codexfield.shared.web.Answers;
+import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.Operation;
 
 /** The first operator. */
@@ -24,12 +27,14 @@ public class SetupResource {
 
     /** Opens the first operator's account. */
     @POST
-    @Operation(value = "Opens the first operator's account", open = true)
-    public void setUp(FirstOperator operator) {
+    @Idempotent
+    @Operation(value = "Opens the first operator's account", status = 204, open = true)
+    public Response setUp(FirstOperator operator) {
         setup.setUp(
                 operator.token(),
                 new EmailAddress(operator.email()),
                 operator.name(),
                 new Password(operator.password()));
+        return Answers.done();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.codexfield.identity.service.SigningKeyService;
 import org.codexfield.identity.service.SigningKeyView;
+import org.codexfield.shared.web.Answers;
 import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.ListResponse;
 import org.codexfield.shared.web.Operation;
@@ -83,9 +84,11 @@ public class SigningKeyResource {
 
     /** Reports a key as compromised. */
     @POST
+    @Idempotent
     @Path("{kid}/compromise")
-    @Operation("Reports a key as compromised")
-    public void reportCompromise(@PathParam("slug") String slug, @PathParam("kid") String kid) {
+    @Operation(value = "Reports a key as compromised", status = 204)
+    public Response reportCompromise(@PathParam("slug") String slug, @PathParam("kid") String kid) {
         keys.reportCompromise(slug, kid);
+        return Answers.done();
     }
 }
