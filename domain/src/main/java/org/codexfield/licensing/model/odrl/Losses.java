@@ -1,0 +1,62 @@
+package org.codexfield.licensing.model.odrl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.codexfield.licensing.Severity;
+import org.codexfield.licensing.model.language.Finding;
+
+/** What could not be expressed, as it is found. */
+final class Losses {
+
+    private static final int MAX_SHOWN = 80;
+    private static final int MAX = 1000;
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    boolean hasErrors() {
+        return findings.stream().anyMatch(Finding::isError);
+    }
+
+    int count() {
+        return findings.size();
+    }
+
+    void add(Severity severity, String code, Map<String, String> arguments) {
+        if (findings.size() < MAX) {
+            findings.add(new Finding(severity, code, 0, 0, arguments));
+        }
+    }
+
+    void lost(String code, LdNode where, String what) {
+        add(Severity.WARNING, code, Map.of("pointer", where.pointer(), "what", shown(what)));
+    }
+
+    void note(String code, LdNode where) {
+        add(Severity.WARNING, code, Map.of("pointer", where.pointer()));
+    }
+
+    void fatal(String code, LdNode where) {
+        add(Severity.ERROR, code, Map.of("pointer", where.pointer()));
+    }
+
+    /** Reports every member beyond those that are read. */
+    void members(LdNode node, Set<String> read) {
+        for (String member : node.membersBeyond(read)) {
+            add(
+                    Severity.WARNING,
+                    "odrl-member",
+                    Map.of("pointer", node.pointer(), "member", shown(member)));
+        }
+    }
+
+    private static String shown(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN) + "…" : line;
+    }
+}
