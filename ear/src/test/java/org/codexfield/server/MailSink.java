@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /**
  * A mail server on loopback that delivers into a folder, one file a mail, so that a sample
@@ -80,18 +81,11 @@ public final class MailSink implements AutoCloseable {
 
     /** Waits for a mail to an address, and gives the token of the newest link, once. */
     public String awaitToken(String address) {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (System.nanoTime() < end) {
-            var token = newestTokens.remove(address);
-            if (token != null) {
-                return token;
-            }
-            if (storing.isDone()) {
-                throw new IllegalStateException("the mail server gave up: " + storing);
-            }
-            Pause.of(POLL);
-        }
-        throw new IllegalStateException("no mail came for " + address);
+        return Awaitility.await("a mail for " + address)
+                .atMost(LIMIT)
+                .pollInterval(POLL)
+                .failFast("the mail server gave up", storing::isDone)
+                .until(() -> newestTokens.remove(address), Objects::nonNull);
     }
 
     private void store() {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Calls the portal's REST interface; waits when it says that it is called too often. */
 public final class RestClient {
@@ -125,19 +127,23 @@ public final class RestClient {
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
+        return answer(request.build(), 1);
+    }
+
+    private Answer answer(HttpRequest request, int tries) {
         try {
-            for (int tries = 1; ; tries++) {
-                var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-                inspector.inspect(method, answer);
-                if (answer.statusCode() != TOO_MANY_REQUESTS || tries == MAX_TRIES) {
-                    return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
-                }
-                Pause.of(
-                        Duration.ofSeconds(
-                                answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            inspector.inspect(request.method(), answer);
+            if (answer.statusCode() != TOO_MANY_REQUESTS || tries == MAX_TRIES) {
+                return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
             }
+            long wait = answer.headers().firstValueAsLong("Retry-After").orElse(1);
+            return CompletableFuture.supplyAsync(
+                            () -> answer(request, tries + 1),
+                            CompletableFuture.delayedExecutor(wait, TimeUnit.SECONDS))
+                    .join();
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -118,10 +118,9 @@ public class FrameModel {
         return request.isUserInRole(role);
     }
 
-    /** The version of the portal as its archive states it. */
+    /** The version of the portal. */
     public String version() {
-        return Optional.ofNullable(FrameModel.class.getPackage().getImplementationVersion())
-                .orElse("development");
+        return ProductVersion.text();
     }
 
     private Optional<Me> me() {
