@@ -38,7 +38,9 @@ public abstract class DomainException extends RuntimeException {
         /** It contradicts the present state; reading again shows the state. */
         CONFLICT,
         /** A limit, a quota or a budget is used up. */
-        EXHAUSTED
+        EXHAUSTED,
+        /** This installation cannot at present, whoever asks; nothing is wrong with the request. */
+        UNAVAILABLE
     }
 
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import org.codexfield.shared.Digest;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the members of a JSON object whose shape is known, and says which one is wrong. */
-final class JsonFields {
+public final class JsonFields {
 
     private final JsonNode json;
     private final String what;
@@ -17,7 +17,7 @@ final class JsonFields {
     /**
      * @param what the name of the object in refusals, for example {@code inclusion proof}
      */
-    JsonFields(JsonNode json, String what) {
+    public JsonFields(JsonNode json, String what) {
         if (!json.isObject()) {
             throw new JsonIsMalformed(what + " must be an object");
         }
@@ -25,7 +25,7 @@ final class JsonFields {
         this.what = what;
     }
 
-    void allowOnly(String... names) {
+    public void allowOnly(String... names) {
         var allowed = Set.of(names);
         for (var member : json.properties()) {
             if (!allowed.contains(member.getKey())) {
@@ -34,11 +34,11 @@ final class JsonFields {
         }
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return json.has(name);
     }
 
-    JsonNode node(String name) {
+    public JsonNode node(String name) {
         var value = json.get(name);
         if (value == null) {
             throw wrong(name, "is missing");
@@ -46,7 +46,7 @@ final class JsonFields {
         return value;
     }
 
-    String text(String name) {
+    public String text(String name) {
         var value = node(name);
         if (!value.isTextual()) {
             throw wrong(name, "must be a string");
@@ -54,11 +54,11 @@ final class JsonFields {
         return value.textValue();
     }
 
-    @Nullable String optionalText(String name) {
+    public @Nullable String optionalText(String name) {
         return has(name) ? text(name) : null;
     }
 
-    long number(String name) {
+    public long number(String name) {
         var value = node(name);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             throw wrong(name, "must be an integer");
@@ -66,7 +66,7 @@ final class JsonFields {
         return value.longValue();
     }
 
-    List<JsonNode> list(String name, int max) {
+    public List<JsonNode> list(String name, int max) {
         var value = node(name);
         if (!value.isArray() || value.size() > max) {
             throw wrong(name, "must be an array of at most " + max);

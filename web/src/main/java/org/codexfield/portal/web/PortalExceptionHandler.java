@@ -101,6 +101,7 @@ final class PortalExceptionHandler extends ExceptionHandlerWrapper {
             case NOT_FOUND -> HttpServletResponse.SC_NOT_FOUND;
             case CONFLICT -> HttpServletResponse.SC_CONFLICT;
             case EXHAUSTED -> 429;
+            case UNAVAILABLE -> 503;
         };
     }
 

@@ -48,6 +48,7 @@ public final class Problems {
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case EXHAUSTED -> 429;
+            case UNAVAILABLE -> 503;
         };
     }
 

@@ -1,0 +1,14 @@
+package org.codexfield.capsules;
+
+import java.util.Optional;
+import org.codexfield.shared.Digest;
+
+/** Query: sealed versions, for the contexts above. It asks nobody who calls. */
+public interface SealedVersions {
+
+    /** The version of this manifest. */
+    Optional<SealedVersion> find(Digest manifestDigest);
+
+    /** The version of this name and number, if it is sealed. */
+    Optional<SealedVersion> find(CapsuleName capsule, VersionNumber number);
+}

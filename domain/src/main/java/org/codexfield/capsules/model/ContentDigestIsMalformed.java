@@ -1,0 +1,17 @@
+package org.codexfield.capsules.model;
+
+import java.util.Map;
+import org.codexfield.shared.DomainException;
+
+/** The announced digest of a part cannot be read. */
+public final class ContentDigestIsMalformed extends DomainException {
+    private static final long serialVersionUID = 1L;
+
+    /** Refuses. */
+    public ContentDigestIsMalformed() {
+        super(
+                Kind.INVALID,
+                "Content-Digest must be as RFC 9530 has it, for example sha-256=:base64:.",
+                Map.of());
+    }
+}

@@ -1,0 +1,50 @@
+package org.codexfield.capsules.model;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.codexfield.evidence.verify.BlockTree;
+
+/**
+ * Port: keeps content by its digest, equal content once. Bytes stream both ways; one block at a
+ * time is in memory. It takes part in no transaction: content is kept before anything names it.
+ */
+public interface ContentStore {
+
+    /**
+     * Keeps content. When this returns, it survives a crash; when it throws, nothing is kept.
+     *
+     * @param content read to its end, not closed
+     * @param mostBytes more is refused
+     * @return what the content consists of
+     * @throws IOException if the content cannot be read to its end
+     * @throws ContentIsTooLarge if there is more
+     * @throws ContentStoreIsFull if there is no room
+     * @throws ContentStoreFailed if it cannot be written
+     */
+    BlockTree put(InputStream content, long mostBytes) throws IOException;
+
+    /**
+     * Opens a range of kept content. Its first block is checked already, each other one is before
+     * any of its bytes is given.
+     *
+     * @param from the first byte, at least 0
+     * @param sizeBytes how many, to the content's end at most
+     * @throws ContentIsMissing if it is not there
+     * @throws ContentIsAltered if it is not what it was
+     */
+    Opened open(BlockTree content, long from, long sizeBytes);
+
+    /** A range of content that can be given out once. */
+    interface Opened extends Closeable {
+
+        /**
+         * Writes the range.
+         *
+         * @throws IOException if nobody takes it
+         * @throws ContentIsAltered if a block is not what it was; all before it was given
+         */
+        void copyTo(OutputStream to) throws IOException;
+    }
+}

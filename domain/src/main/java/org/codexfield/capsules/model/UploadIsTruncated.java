@@ -1,0 +1,19 @@
+package org.codexfield.capsules.model;
+
+import java.util.Map;
+import org.codexfield.shared.DomainException;
+import org.jspecify.annotations.Nullable;
+
+/** An upload ended before all of it had arrived. */
+public final class UploadIsTruncated extends DomainException {
+    private static final long serialVersionUID = 1L;
+
+    /** Refuses. */
+    public UploadIsTruncated(@Nullable Throwable cause) {
+        super(
+                Kind.INVALID,
+                "The upload ended before all of it had arrived; nothing was kept. Send it again.",
+                Map.of(),
+                cause);
+    }
+}
