@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param oidc the identity provider; without {@code CODEXFIELD_OIDC_ISSUER} built-in accounts only
  * @param passwordLogin {@code CODEXFIELD_PASSWORD_LOGIN} [{@code true}]: whether passwords of
  *     built-in accounts sign in; {@code false} needs an identity provider
+ * @param content where and how much of capsules' parts is kept
  * @param limits how often callers may call
  * @param metricsToken {@code CODEXFIELD_METRICS_TOKEN}: who sends it as bearer reads the metrics
  *     from another machine; without it they are for this machine alone
@@ -34,6 +35,7 @@ public record Settings(
         Optional<Path> masterKeyFile,
         Optional<Oidc> oidc,
         boolean passwordLogin,
+        Content content,
         Limits limits,
         Optional<Secret> metricsToken) {
 
@@ -97,6 +99,17 @@ public record Settings(
      *     given here alone
      */
     public record OidcClaims(String email, String name, Optional<String> roles) {}
+
+    /**
+     * The content store.
+     *
+     * @param dir {@code CODEXFIELD_CONTENT_DIR} [{@code content} in the data folder]: where the
+     *     parts of capsules are kept; servers of one installation share it
+     * @param partMib {@code CODEXFIELD_CONTENT_PART_MIB} [65536]: the largest part
+     * @param organisationMib {@code CODEXFIELD_CONTENT_ORGANISATION_MIB} [1048576]: the most that
+     *     the parts of one organisation may have together
+     */
+    public record Content(Path dir, int partMib, int organisationMib) {}
 
     /**
      * How many requests a minute one caller may send to one server; all at once is allowed too.

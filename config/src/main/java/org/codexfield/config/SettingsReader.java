@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.codexfield.config.Settings.Content;
 import org.codexfield.config.Settings.Database;
 import org.codexfield.config.Settings.Limits;
 import org.codexfield.config.Settings.Oidc;
@@ -25,6 +26,8 @@ final class SettingsReader {
     private static final int MAX_LENGTH = 4096;
     private static final int MIN_TOKEN_LENGTH = 16;
     private static final int MAX_PER_MINUTE = 100_000_000;
+    private static final int MAX_PART_MIB = 65_536;
+    private static final int MAX_ORGANISATION_MIB = 900_000_000;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,253}");
     private static final Pattern ADDRESS =
@@ -42,16 +45,18 @@ final class SettingsReader {
     }
 
     Settings read() {
+        var dataDir = path("DATA_DIR").orElseGet(this::dataDir);
         var settings =
                 new Settings(
                         publicUrl(),
-                        path("DATA_DIR").orElseGet(this::dataDir),
+                        dataDir,
                         database(),
                         smtp(),
                         secret("MASTER_KEY"),
                         path("MASTER_KEY_FILE"),
                         oidc(),
                         flag("PASSWORD_LOGIN"),
+                        content(dataDir),
                         limits(),
                         metricsToken());
         if (settings.masterKey().isPresent() && settings.masterKeyFile().isPresent()) {
@@ -162,6 +167,13 @@ final class SettingsReader {
 
     private Optional<String> claim(String name) {
         return checked(name, matches(CLAIM), "the name of a claim, such as preferred_username");
+    }
+
+    private Content content(Path dataDir) {
+        return new Content(
+                path("CONTENT_DIR").orElseGet(() -> dataDir.resolve("content")),
+                number("CONTENT_PART_MIB", MAX_PART_MIB, MAX_PART_MIB),
+                number("CONTENT_ORGANISATION_MIB", 1_048_576, MAX_ORGANISATION_MIB));
     }
 
     private Limits limits() {

@@ -22,6 +22,10 @@ final class SettingsTest {
         assertThat(settings.publicUrl()).isEqualTo(URI.create("http://localhost:8080"));
         assertThat(settings.publicAuthority()).isEqualTo("localhost:8080");
         assertThat(settings.dataDir()).isEqualTo(Path.of("/srv/data/codexfield"));
+        assertThat(settings.content())
+                .isEqualTo(
+                        new Settings.Content(
+                                Path.of("/srv/data/codexfield/content"), 65_536, 1_048_576));
         assertThat(settings.database().user()).isEqualTo("codexfield");
         assertThat(settings.smtp()).isEmpty();
         assertThat(settings.oidc()).isEmpty();
