@@ -1,6 +1,8 @@
 package org.codexfield.capsules;
 
 import java.util.Optional;
+import org.codexfield.capsules.verify.ParentTerms;
+import org.codexfield.capsules.verify.Relation;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.shared.Digest;
 

@@ -1,5 +1,8 @@
 package org.codexfield.capsules;
 
+import org.codexfield.capsules.verify.CapsuleKind;
+import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.shared.Digest;
 

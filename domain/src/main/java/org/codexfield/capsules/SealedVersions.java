@@ -1,6 +1,8 @@
 package org.codexfield.capsules;
 
 import java.util.Optional;
+import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.shared.Digest;
 
 /** Query: sealed versions, for the contexts above. It asks nobody who calls. */

@@ -1,6 +1,8 @@
 package org.codexfield.capsules;
 
 import java.util.Map;
+import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 

@@ -3,6 +3,7 @@ package org.codexfield.capsules;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.codexfield.capsules.verify.Manifest;
 import org.codexfield.evidence.Change;
 import org.codexfield.evidence.LoggedFact;
 import org.codexfield.evidence.Subject;

@@ -7,7 +7,7 @@
  * then on; it never changes, is <em>published</em>, and may be <em>withdrawn</em>. Versions and
  * their parents are the <em>lineage</em>. The <em>catalogue</em> lists what is published.
  *
- * <p>Publishes identifiers, facts, the {@link org.codexfield.capsules.Manifest} that whoever
+ * <p>Publishes identifiers, facts, the {@link org.codexfield.capsules.verify.Manifest} that whoever
  * verifies reads too, the query {@link org.codexfield.capsules.SealedVersions}, and the SPI {@link
  * org.codexfield.capsules.DerivationTerms}. Depends on {@code identity}, {@code evidence} and
  * {@code shared}.

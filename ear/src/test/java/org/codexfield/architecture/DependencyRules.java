@@ -38,7 +38,8 @@ final class DependencyRules {
                     "shared", Set.of(),
                     "evidence", Set.of("shared"),
                     "identity", Set.of("shared", "evidence"),
-                    "portal", Set.of("shared", "evidence", "identity"));
+                    "capsules", Set.of("shared", "evidence", "identity"),
+                    "portal", Set.of("shared", "evidence", "identity", "capsules"));
 
     private static final Predicate<JavaClass> LIBRARIES_OF_THE_DOMAIN =
             below(
@@ -64,6 +65,7 @@ final class DependencyRules {
                             "org.jspecify.annotations")
                     .or(named("java.io.IOException", "java.io.UncheckedIOException"))
                     .or(named("java.io.Serializable", "java.net.URI", "java.io.InputStream"))
+                    .or(named("java.io.OutputStream"))
                     .or(named("java.io.ByteArrayOutputStream"))
                     .or(named("java.nio.ByteBuffer", "java.nio.CharBuffer"));
 

@@ -1,7 +1,7 @@
 package org.codexfield.capsules.model;
 
 import java.util.Map;
-import org.codexfield.capsules.CapsuleName;
+import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.shared.DomainException;
 
 /** The organisation has a capsule of this name. */

@@ -3,7 +3,7 @@ package org.codexfield.capsules.model;
 import java.util.Optional;
 import org.codexfield.capsules.CapsuleId;
 import org.codexfield.capsules.CapsuleVersionId;
-import org.codexfield.capsules.VersionNumber;
+import org.codexfield.capsules.verify.VersionNumber;
 
 /** The versions that are kept. */
 public interface CapsuleVersions {

@@ -2,7 +2,7 @@ package org.codexfield.capsules.model;
 
 import java.util.Optional;
 import org.codexfield.capsules.CapsuleId;
-import org.codexfield.capsules.CapsuleName;
+import org.codexfield.capsules.verify.CapsuleName;
 
 /** The capsules that are kept. */
 public interface Capsules {

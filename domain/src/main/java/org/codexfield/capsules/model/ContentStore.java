@@ -1,6 +1,5 @@
 package org.codexfield.capsules.model;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,7 +36,7 @@ public interface ContentStore {
     Opened open(BlockTree content, long from, long sizeBytes);
 
     /** A range of content that can be given out once. */
-    interface Opened extends Closeable {
+    interface Opened extends AutoCloseable {
 
         /**
          * Writes the range.
@@ -46,5 +45,8 @@ public interface ContentStore {
          * @throws ContentIsAltered if a block is not what it was; all before it was given
          */
         void copyTo(OutputStream to) throws IOException;
+
+        @Override
+        void close() throws IOException;
     }
 }

@@ -1,7 +1,7 @@
 package org.codexfield.capsules.model;
 
 import java.util.Map;
-import org.codexfield.capsules.Relation;
+import org.codexfield.capsules.verify.Relation;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.DomainException;
 

@@ -3,8 +3,8 @@ package org.codexfield.capsules.model;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.codexfield.capsules.Manifest;
-import org.codexfield.capsules.Relation;
+import org.codexfield.capsules.verify.Manifest;
+import org.codexfield.capsules.verify.Relation;
 import org.codexfield.shared.Digest;
 
 /**

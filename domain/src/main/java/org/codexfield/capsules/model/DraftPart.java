@@ -2,10 +2,10 @@ package org.codexfield.capsules.model;
 
 import java.util.Map;
 import org.codexfield.capsules.CapsuleVersionId;
-import org.codexfield.capsules.ManifestPart;
 import org.codexfield.capsules.PartId;
 import org.codexfield.capsules.PartRemoved;
 import org.codexfield.capsules.PartStored;
+import org.codexfield.capsules.verify.ManifestPart;
 import org.codexfield.evidence.Change;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.shared.Digest;

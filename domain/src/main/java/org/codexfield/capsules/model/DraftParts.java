@@ -3,7 +3,7 @@ package org.codexfield.capsules.model;
 import java.util.List;
 import java.util.Optional;
 import org.codexfield.capsules.CapsuleVersionId;
-import org.codexfield.capsules.PartPath;
+import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.identity.OrganisationId;
 
 /** The parts of drafts. Whoever changes them has locked the version. */

@@ -2,7 +2,7 @@ package org.codexfield.capsules.model;
 
 import java.util.List;
 import java.util.Set;
-import org.codexfield.capsules.ManifestParent;
+import org.codexfield.capsules.verify.ManifestParent;
 import org.codexfield.shared.Digest;
 
 /** The edges from sealed versions to their parents. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.codexfield.capsules.ManifestParent;
-import org.codexfield.capsules.ParentTerms;
-import org.codexfield.capsules.ShareKind;
+import org.codexfield.capsules.verify.ManifestParent;
+import org.codexfield.capsules.verify.ParentTerms;
+import org.codexfield.capsules.verify.ShareKind;
 import org.codexfield.shared.Digest;
 
 /**

@@ -1,7 +1,7 @@
 package org.codexfield.capsules.model;
 
 import java.util.Map;
-import org.codexfield.capsules.PartPath;
+import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.shared.DomainException;
 
 /** The version has no such part. */

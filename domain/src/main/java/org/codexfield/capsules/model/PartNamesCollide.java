@@ -1,7 +1,7 @@
 package org.codexfield.capsules.model;
 
 import java.util.Map;
-import org.codexfield.capsules.PartPath;
+import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.shared.DomainException;
 
 /** Some systems would take two parts for the same file, or one for the folder of another. */

@@ -2,8 +2,8 @@ package org.codexfield.capsules.model;
 
 import java.time.Instant;
 import org.codexfield.capsules.CapsuleVersionId;
-import org.codexfield.capsules.Manifest;
 import org.codexfield.capsules.ManifestSignature;
+import org.codexfield.capsules.verify.Manifest;
 import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.shared.Digest;

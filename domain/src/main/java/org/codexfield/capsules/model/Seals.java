@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.codexfield.capsules.CapsuleVersionId;
-import org.codexfield.capsules.ManifestPart;
-import org.codexfield.capsules.PartPath;
+import org.codexfield.capsules.verify.ManifestPart;
+import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.shared.Digest;
 

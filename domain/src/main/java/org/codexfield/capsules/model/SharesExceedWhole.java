@@ -3,7 +3,7 @@ package org.codexfield.capsules.model;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.codexfield.capsules.ShareKind;
+import org.codexfield.capsules.verify.ShareKind;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.DomainException;
 

@@ -1,7 +1,7 @@
 package org.codexfield.capsules.model;
 
 import java.util.Map;
-import org.codexfield.capsules.VersionNumber;
+import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.shared.DomainException;
 
 /** The capsule has a version of this number. */

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.codexfield.capsules.ManifestParent;
-import org.codexfield.capsules.ParentTerms;
-import org.codexfield.capsules.ShareKind;
+import org.codexfield.capsules.verify.ManifestParent;
+import org.codexfield.capsules.verify.ParentTerms;
+import org.codexfield.capsules.verify.ShareKind;
 import org.codexfield.shared.Digest;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.codexfield.capsules.model.ContentIsAltered;
 import org.codexfield.capsules.model.ContentIsMissing;
 import org.codexfield.capsules.model.ContentIsTooLarge;
@@ -34,7 +35,7 @@ public class FilesystemContentStore implements ContentStore, HealthCheck {
     private static final String BLOCKS = ".blocks";
 
     private Path root;
-    private @Nullable IncomingFolder incoming;
+    private final AtomicReference<@Nullable IncomingFolder> incoming = new AtomicReference<>();
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -93,9 +94,9 @@ public class FilesystemContentStore implements ContentStore, HealthCheck {
     /** Lets the next server remove what this one leaves. */
     @PreDestroy
     synchronized void close() {
-        if (incoming != null) {
-            incoming.close();
-            incoming = null;
+        var open = incoming.getAndSet(null);
+        if (open != null) {
+            open.close();
         }
     }
 
@@ -137,10 +138,12 @@ public class FilesystemContentStore implements ContentStore, HealthCheck {
 
     private synchronized Arrival newArrival() {
         try {
-            if (incoming == null) {
-                incoming = IncomingFolder.open(root.resolve("incoming"));
+            var folder = incoming.get();
+            if (folder == null) {
+                folder = IncomingFolder.open(root.resolve("incoming"));
+                incoming.set(folder);
             }
-            return incoming.arrival();
+            return folder.arrival();
         } catch (IOException e) {
             throw failed(e);
         }

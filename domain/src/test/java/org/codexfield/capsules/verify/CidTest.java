@@ -1,9 +1,10 @@
-package org.codexfield.capsules;
+package org.codexfield.capsules.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.codexfield.capsules.CapsulesFixture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

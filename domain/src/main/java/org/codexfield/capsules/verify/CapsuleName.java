@@ -1,7 +1,6 @@
-package org.codexfield.capsules;
+package org.codexfield.capsules.verify;
 
 import java.util.regex.Pattern;
-import org.codexfield.identity.Slug;
 
 /**
  * The name of a capsule within its installation, {@code organisation/slug}; never changes.
@@ -13,12 +12,19 @@ public record CapsuleName(String organisation, String slug) {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:-?[a-z0-9]){1,63}");
     private static final int MAX_SLUG = 64;
+    // as identity has short names; written again, since whoever verifies knows no organisations
+    private static final Pattern ORGANISATION = Pattern.compile("[a-z](?:-?[a-z0-9])+");
+    private static final int MIN_ORGANISATION = 3;
+    private static final int MAX_ORGANISATION = 40;
 
     /**
      * @throws CapsuleNameIsUnacceptable if it breaks the grammar
      */
     public CapsuleName {
-        if (!Slug.isOne(organisation) || !isSlug(slug)) {
+        if (organisation.length() < MIN_ORGANISATION
+                || organisation.length() > MAX_ORGANISATION
+                || !ORGANISATION.matcher(organisation).matches()
+                || !isSlug(slug)) {
             throw new CapsuleNameIsUnacceptable();
         }
     }

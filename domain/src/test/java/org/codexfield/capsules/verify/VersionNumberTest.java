@@ -1,4 +1,4 @@
-package org.codexfield.capsules;
+package org.codexfield.capsules.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

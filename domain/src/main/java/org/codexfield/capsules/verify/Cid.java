@@ -1,4 +1,4 @@
-package org.codexfield.capsules;
+package org.codexfield.capsules.verify;
 
 import org.codexfield.shared.Digest;
 

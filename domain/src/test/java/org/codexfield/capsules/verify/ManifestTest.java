@@ -1,4 +1,4 @@
-package org.codexfield.capsules;
+package org.codexfield.capsules.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +24,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.codexfield.capsules.CapsulesFixture;
 import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.evidence.verify.Ed25519;
 import org.codexfield.evidence.verify.Jws;
