@@ -88,19 +88,51 @@ public class Organisation {
             OrganisationProfile profile, Did did, EmailAddress contact, AccountId by, Instant now) {
         this.id = OrganisationId.next(now).value();
         this.slug = profile.slug().value();
-        this.name = profile.name();
-        this.kinds =
-                profile.kinds().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
         this.did = did.value();
-        this.status = OrganisationStatus.REGISTERED;
-        this.contactEmail = contact.value();
-        this.registeredBy = by.value();
-        this.registeredAt = now;
+        describe(profile, contact, by, now);
     }
 
     /** Tells that it was registered. */
     public OrganisationRegistered registered() {
         return new OrganisationRegistered(id(), Change.created(state()));
+    }
+
+    /**
+     * Asks again under the short name of a registration that was refused. Nobody ever acted under
+     * that name, and no key was made for it, so it is free for whoever asks next; what was refused,
+     * and why, is in the audit trail.
+     *
+     * @throws SlugIsTaken unless it was refused
+     */
+    public OrganisationRegistered registerAgain(
+            OrganisationProfile profile, EmailAddress contact, AccountId by, Instant now) {
+        requireRefused();
+        var before = state();
+        describe(profile, contact, by, now);
+        decisionReason = "";
+        return new OrganisationRegistered(id(), change(before));
+    }
+
+    /**
+     * Goes on only if it was refused, so that its short name is free.
+     *
+     * @throws SlugIsTaken otherwise
+     */
+    public void requireRefused() {
+        if (status != OrganisationStatus.REJECTED) {
+            throw new SlugIsTaken(slug);
+        }
+    }
+
+    private void describe(
+            OrganisationProfile profile, EmailAddress contact, AccountId by, Instant now) {
+        this.name = profile.name();
+        this.kinds =
+                profile.kinds().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        this.status = OrganisationStatus.REGISTERED;
+        this.contactEmail = contact.value();
+        this.registeredBy = by.value();
+        this.registeredAt = now;
     }
 
     /** Makes it the organisation that runs the installation: active without anybody's approval. */

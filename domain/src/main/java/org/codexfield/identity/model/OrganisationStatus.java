@@ -6,7 +6,7 @@ public enum OrganisationStatus {
     REGISTERED,
     /** Takes part. */
     ACTIVE,
-    /** Was refused; final. */
+    /** Was refused; its short name is free to be registered again. */
     REJECTED,
     /** Stopped for now; its members can do nothing. */
     SUSPENDED

@@ -5,10 +5,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Slug;
 import org.codexfield.identity.model.Organisation;
 import org.codexfield.identity.model.OrganisationIsUnknown;
+import org.codexfield.identity.model.OrganisationStatus;
 import org.codexfield.identity.model.Organisations;
 
 @ApplicationScoped
@@ -21,6 +23,25 @@ class JpaOrganisations implements Organisations {
     public void add(Organisation organisation) {
         entities.persist(organisation);
         entities.flush();
+    }
+
+    @Override
+    public long countUndecided() {
+        return entities.createQuery(
+                        "SELECT COUNT(o) FROM Organisation o WHERE o.status = :status", Long.class)
+                .setParameter("status", OrganisationStatus.REGISTERED)
+                .getSingleResult();
+    }
+
+    @Override
+    public long countUndecided(EmailAddress contact) {
+        return entities.createQuery(
+                        "SELECT COUNT(o) FROM Organisation o WHERE o.status = :status"
+                                + " AND o.contactEmail = :contact",
+                        Long.class)
+                .setParameter("status", OrganisationStatus.REGISTERED)
+                .setParameter("contact", contact.value())
+                .getSingleResult();
     }
 
     @Override

@@ -14,10 +14,8 @@ import org.codexfield.identity.OrganisationProfile;
 import org.codexfield.identity.Role;
 import org.codexfield.identity.Slug;
 import org.codexfield.identity.model.IdentityCommand;
-import org.codexfield.identity.model.Organisation;
 import org.codexfield.identity.model.OrganisationIsUnknown;
 import org.codexfield.identity.model.Organisations;
-import org.codexfield.identity.model.SlugIsTaken;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.Page;
@@ -31,7 +29,7 @@ public class OrganisationService {
     @Inject Organisations organisations;
     @Inject IdentityViews views;
     @Inject Permit permit;
-    @Inject Dids dids;
+    @Inject Registrations registrations;
     @Inject Welcome welcome;
     @Inject Clock clock;
     @Inject Event<Fact> facts;
@@ -40,26 +38,14 @@ public class OrganisationService {
      * Asks that an organisation take part. Anybody may ask; the contact is invited as its first
      * administrator when an operator agrees.
      *
-     * @throws SlugIsTaken if another has the short name
+     * @throws org.codexfield.identity.model.SlugIsTaken if another has the short name, unless that
+     *     one was refused
+     * @throws org.codexfield.identity.model.TooManyRegistrations if too many wait for a decision
      */
     @PermitAll
     public OrganisationView register(OrganisationProfile profile, EmailAddress contact) {
         var slug = profile.slug().value();
-        organisations
-                .find(slug)
-                .ifPresent(
-                        taken -> {
-                            throw new SlugIsTaken(slug);
-                        });
-        var organisation =
-                new Organisation(
-                        profile,
-                        dids.ofOrganisation(slug),
-                        contact,
-                        permit.caller().account(),
-                        clock.instant());
-        organisations.add(organisation);
-        facts.fire(organisation.registered());
+        facts.fire(registrations.register(profile, contact, permit.caller().account()));
         return views.organisation(slug).orElseThrow(() -> new OrganisationIsUnknown(slug));
     }
 
@@ -131,7 +117,7 @@ public class OrganisationService {
     /** The DID that an organisation of this short name gets. */
     @PermitAll
     public Did didOf(Slug slug) {
-        return dids.ofOrganisation(slug.value());
+        return registrations.didOf(slug);
     }
 
     /** How many organisations wait for the caller's decision. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,6 +65,16 @@ final class IdentityApplication implements AutoCloseable {
     /** An application that was never started, on a database of its own. */
     static IdentityApplication on(TestDatabase database) {
         return new IdentityApplication(new TestIdentity(database), settings(PUBLIC_URL, 1));
+    }
+
+    /** The same, where the identity provider alone lets people in. */
+    static IdentityApplication withoutPasswords(TestDatabase database) {
+        var settings = new HashMap<>(environment(PUBLIC_URL, 1));
+        settings.put("CODEXFIELD_PASSWORD_LOGIN", "false");
+        settings.put("CODEXFIELD_OIDC_ISSUER", "https://id.example.org");
+        settings.put("CODEXFIELD_OIDC_CLIENT_ID", "portal");
+        return new IdentityApplication(
+                new TestIdentity(database), Settings.read(settings, Map.of()));
     }
 
     /** The same, started, and set up by its first operator. */
@@ -183,15 +194,17 @@ final class IdentityApplication implements AutoCloseable {
     }
 
     private static Settings settings(String publicUrl, int masterKey) {
+        return Settings.read(environment(publicUrl, masterKey), Map.of());
+    }
+
+    private static Map<String, String> environment(String publicUrl, int masterKey) {
         var key = new byte[32];
         key[0] = (byte) masterKey;
-        return Settings.read(
-                Map.of(
-                        "CODEXFIELD_PUBLIC_URL",
-                        publicUrl,
-                        "CODEXFIELD_MASTER_KEY",
-                        Base64.getEncoder().encodeToString(key)),
-                Map.of());
+        return Map.of(
+                "CODEXFIELD_PUBLIC_URL",
+                publicUrl,
+                "CODEXFIELD_MASTER_KEY",
+                Base64.getEncoder().encodeToString(key));
     }
 
     /** Delivers facts to the audit trail, as the container's events do. */

@@ -3,6 +3,7 @@ package org.codexfield.identity.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.codexfield.identity.Caller;
@@ -16,14 +17,18 @@ import org.codexfield.identity.model.OrganisationIsUnknown;
 import org.codexfield.identity.model.RegistrantMayNotApprove;
 import org.codexfield.identity.model.SlugIsTaken;
 import org.codexfield.identity.model.StateForbidsCommand;
+import org.codexfield.identity.model.TooManyRegistrations;
 import org.codexfield.identity.persistence.TestIdentity;
 import org.codexfield.shared.ListQuery;
+import org.codexfield.shared.persistence.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class OrganisationServiceTest extends IdentityServiceTest {
 
     private static final Caller VISITOR = Caller.anonymous("198.51.100.7");
+
+    private static final EmailAddress CONTACT = new EmailAddress("contact@acme.example");
 
     private OrganisationService service;
     private Caller operator;
@@ -49,6 +54,56 @@ class OrganisationServiceTest extends IdentityServiceTest {
 
         assertThatThrownBy(() -> register(VISITOR, "taken")).isInstanceOf(SlugIsTaken.class);
         assertThatThrownBy(() -> register(VISITOR, "installation")).isInstanceOf(SlugIsTaken.class);
+    }
+
+    @Test
+    void aShortNameThatWasRefused_isFreeForWhoeverAsksNext() {
+        register(VISITOR, "second-try");
+        app.does(operator, () -> service.reject("second-try", "unknown to us"));
+
+        var again = register(VISITOR, "second-try");
+
+        assertThat(again.status()).isEqualTo("registered");
+        assertThatThrownBy(() -> register(VISITOR, "second-try")).isInstanceOf(SlugIsTaken.class);
+        app.does(operator, () -> service.approve("second-try"));
+        assertThat(see(VISITOR, "second-try").status()).isEqualTo("active");
+        assertThatThrownBy(() -> register(VISITOR, "second-try")).isInstanceOf(SlugIsTaken.class);
+    }
+
+    @Test
+    void oneContact_hasNoMoreThanTenRegistrationsWaiting() {
+        for (int i = 0; i < 10; i++) {
+            register(VISITOR, "swarm-" + i, "swarm@bees.example");
+        }
+
+        assertThatThrownBy(() -> register(VISITOR, "swarm-10", "swarm@bees.example"))
+                .isInstanceOf(TooManyRegistrations.class);
+        app.does(operator, () -> service.reject("swarm-3", "a swarm"));
+        register(VISITOR, "swarm-10", "swarm@bees.example");
+        assertThatThrownBy(() -> register(VISITOR, "swarm-3", "swarm@bees.example"))
+                .isInstanceOf(TooManyRegistrations.class);
+    }
+
+    @Test
+    void theInstallation_hasNoMoreThanAThousandRegistrationsWaiting() throws SQLException {
+        try (var flooded = IdentityApplication.founded(TestDatabase.h2())) {
+            flooded.in(
+                    () -> {
+                        for (int i = 0; i < 1_000; i++) {
+                            flooded.identity.organisations.add(
+                                    TestIdentity.registered("flood-" + i));
+                        }
+                        return true;
+                    });
+            var service = flooded.get(OrganisationService.class);
+
+            assertThatThrownBy(
+                            () ->
+                                    flooded.as(
+                                            VISITOR,
+                                            () -> service.register(profile("one-more"), CONTACT)))
+                    .isInstanceOf(TooManyRegistrations.class);
+        }
     }
 
     @Test
@@ -161,15 +216,16 @@ class OrganisationServiceTest extends IdentityServiceTest {
     }
 
     private OrganisationView register(Caller by, String slug) {
-        return app.as(
-                by,
-                () ->
-                        service.register(
-                                new OrganisationProfile(
-                                        new Slug(slug),
-                                        "The " + slug,
-                                        Set.of(OrganisationKind.PROVIDER)),
-                                new EmailAddress("contact@" + slug + ".example")));
+        return register(by, slug, "contact@" + slug + ".example");
+    }
+
+    private OrganisationView register(Caller by, String slug, String contact) {
+        return app.as(by, () -> service.register(profile(slug), new EmailAddress(contact)));
+    }
+
+    private static OrganisationProfile profile(String slug) {
+        return new OrganisationProfile(
+                new Slug(slug), "The " + slug, Set.of(OrganisationKind.PROVIDER));
     }
 
     private OrganisationView see(Caller by, String slug) {

@@ -54,14 +54,14 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             if (isPassword(request)) {
                 var attempts = limits.countAddress(RateLimits.Sort.LOGIN, request.getRemoteAddr());
                 if (!attempts.allowed()) {
-                    return refuse(response, attempts.problem());
+                    return refuse(request, response, attempts.problem());
                 }
             }
             var caller = api.caller(request);
             return caller.isPresent() ? established(caller.get(), context) : context.doNothing();
         } catch (RuntimeException failure) {
             var problem = Problems.of(failure).orElseThrow(() -> failure);
-            return refuse(response, limited(problem, request));
+            return refuse(request, response, limited(problem, request));
         }
     }
 
@@ -80,17 +80,14 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
     }
 
-    /**
-     * Answers the request. The status says that an answer was sent: by the one for failures a
-     * server would send its own after it, and log that it could not.
-     */
-    private AuthenticationStatus refuse(HttpServletResponse response, Problem problem) {
+    private AuthenticationStatus refuse(
+            HttpServletRequest request, HttpServletResponse response, Problem problem) {
         try {
-            answers.send(response, problem);
+            answers.leave(request, response, problem);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
-        return AuthenticationStatus.SEND_CONTINUE;
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private AuthenticationStatus open(HttpServletRequest request, HttpMessageContext context) {

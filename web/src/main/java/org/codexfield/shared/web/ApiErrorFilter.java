@@ -35,6 +35,10 @@ public class ApiErrorFilter extends HttpFilter {
     }
 
     private static Problem problem(HttpServletRequest request, String path) {
+        var left = ProblemAnswers.left(request);
+        if (left.isPresent()) {
+            return left.get();
+        }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             return Problems.of(failure)
                     .orElseGet(() -> Incidents.log(request.getMethod(), path, failure));

@@ -2,13 +2,16 @@ package org.codexfield.shared.web;
 
 import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
+import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
+import jakarta.resource.ResourceException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import java.util.Set;
 import org.codexfield.shared.DomainException;
 import org.codexfield.shared.service.KeyBelongsToAnotherRequest;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,15 @@ public final class Problems {
 
     private static final int MAX_CAUSES = 20;
     private static final int BUSY_RETRY_SECONDS = 5;
+    private static final int LOCK_RETRY_SECONDS = 1;
+
+    /**
+     * A lock that was not had in time: H2 by its timeout and by a concurrent update, PostgreSQL.
+     */
+    private static final Set<String> LOCKED = Set.of("HYT00", "90131", "55P03");
+
+    /** H2 that is closed or broken, PostgreSQL that takes no more connections. */
+    private static final Set<String> AWAY = Set.of("90067", "90098", "90121", "53300");
 
     private Problems() {}
 
@@ -93,6 +105,9 @@ public final class Problems {
         }
         if (t instanceof OptimisticLockException || t instanceof PessimisticLockException) {
             return changedMeanwhile();
+        }
+        if (t instanceof LockTimeoutException) {
+            return inUse();
         }
         if (t instanceof WebApplicationException http) {
             return ofHttp(http);
@@ -177,13 +192,32 @@ public final class Problems {
                 .header("Retry-After", Integer.toString(BUSY_RETRY_SECONDS));
     }
 
-    /** SQLSTATE classes: 40 lost race, 23505 taken meanwhile, 08 and 57P no connection. */
+    private static Problem inUse() {
+        return Problem.of(
+                        409,
+                        "in-use-meanwhile",
+                        "Somebody else is changing this at this moment; try again shortly.")
+                .header("Retry-After", Integer.toString(LOCK_RETRY_SECONDS));
+    }
+
+    /**
+     * SQLSTATE classes: 40 lost race or deadlock, 23505 taken meanwhile, 08 and 57P no connection.
+     * A server that gets no connection from its pool gives no state.
+     */
     private static @Nullable Problem ofDatabase(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (state.startsWith("40") || state.equals("23505")) {
             return changedMeanwhile();
         }
-        boolean unreachable = state.startsWith("08") || state.startsWith("57P");
-        return unreachable || e instanceof SQLTransientConnectionException ? unavailable() : null;
+        if (LOCKED.contains(state)) {
+            return inUse();
+        }
+        boolean unreachable =
+                state.startsWith("08")
+                        || state.startsWith("57P")
+                        || AWAY.contains(state)
+                        || e instanceof SQLTransientConnectionException
+                        || e.getCause() instanceof ResourceException;
+        return unreachable ? unavailable() : null;
     }
 }

@@ -7,7 +7,9 @@ import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.EJBTransactionRolledbackException;
+import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
@@ -66,7 +68,18 @@ class ProblemsTest {
                         new EJBException(new RuntimeException(new SQLException("x", "23505"))),
                         409,
                         "changed-meanwhile"),
+                Arguments.of(new SQLException("x", "40P01"), 409, "changed-meanwhile"),
+                Arguments.of(new SQLException("x", "HYT00"), 409, "in-use-meanwhile"),
+                Arguments.of(new SQLException("x", "90131"), 409, "in-use-meanwhile"),
+                Arguments.of(new SQLException("x", "55P03"), 409, "in-use-meanwhile"),
+                Arguments.of(new LockTimeoutException(), 409, "in-use-meanwhile"),
                 Arguments.of(new SQLException("x", "08006"), 503, "temporarily-unavailable"),
+                Arguments.of(new SQLException("x", "57P01"), 503, "temporarily-unavailable"),
+                Arguments.of(new SQLException("x", "90098"), 503, "temporarily-unavailable"),
+                Arguments.of(
+                        new SQLException("x", new ResourceException("no connection")),
+                        503,
+                        "temporarily-unavailable"),
                 Arguments.of(new NotFoundException(), 404, "address-is-unknown"),
                 Arguments.of(new NotSupportedException(), 415, "content-type-is-unsupported"),
                 Arguments.of(new NotAuthorizedException("Bearer"), 401, "login-is-needed"));
