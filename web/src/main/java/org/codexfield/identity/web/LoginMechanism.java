@@ -18,6 +18,7 @@ import org.codexfield.shared.web.Problem;
 import org.codexfield.shared.web.ProblemAnswers;
 import org.codexfield.shared.web.Problems;
 import org.codexfield.shared.web.RateLimits;
+import org.codexfield.shared.web.SecurityHeaders;
 
 /**
  * Establishes the caller of every request, before anything else sees it. Machines show credentials
@@ -39,6 +40,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        SecurityHeaders.set(request, response); // what is refused here passes no filter
         holder.establish(Caller.anonymous(request.getRemoteAddr()));
         return switch (PortalAddresses.kindOf(request)) {
             case MACHINE -> machine(request, response, context);

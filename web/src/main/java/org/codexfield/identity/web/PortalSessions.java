@@ -27,6 +27,7 @@ import org.codexfield.identity.service.ProviderLoginService.Completed;
 public class PortalSessions {
 
     private static final Duration LONGEST = Duration.ofHours(12);
+    private static final Duration IDLE = Duration.ofMinutes(30);
     private static final String ATTRIBUTE = Held.class.getName();
 
     private @Inject LoginService logins;
@@ -155,6 +156,7 @@ public class PortalSessions {
         end(request);
         request.getSession(true);
         request.changeSessionId();
+        request.getSession().setMaxInactiveInterval((int) IDLE.toSeconds());
         request.getSession().setAttribute(ATTRIBUTE, held);
         tokens.keep(request, LinkTokens.Purpose.INVITATION, invitation);
     }

@@ -57,6 +57,9 @@ public class RateLimitFilter extends HttpFilter {
         boolean rest = path.startsWith(RestApplication.BASE + "/");
         Caller caller = currentUser.caller();
         Sort sort = sort(request.getMethod(), path, caller.isPerson());
+        if (sort == null && path.endsWith(".xhtml") && request.getSession(false) == null) {
+            sort = Sort.ANONYMOUS; // the page begins a session
+        }
         if (sort == null) {
             chain.doFilter(request, response);
             return;

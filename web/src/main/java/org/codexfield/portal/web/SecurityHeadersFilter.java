@@ -9,10 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import org.codexfield.shared.web.SecurityHeaders;
 
 /**
- * Headers of every answer. What is not a page gets a content security policy that allows nothing; a
- * page replaces it by its own, which carries the nonce of its scripts.
+ * Headers of every answer that passes the login; it sets them itself on what it answers. A page
+ * replaces the content security policy by its own, which carries the nonce of its scripts.
  */
 @WebFilter(
         urlPatterns = "/*",
@@ -22,27 +23,12 @@ public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String CSP = "Content-Security-Policy";
-    private static final long HSTS_SECONDS = 31_536_000;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse raw, FilterChain chain)
             throws IOException, ServletException {
         HttpServletResponse response = new OnePolicy(raw);
-        response.setHeader(CSP, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader(
-                "Permissions-Policy",
-                "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
-                        + " magnetometer=(), microphone=(), midi=(), payment=(), usb=(),"
-                        + " clipboard-read=(), clipboard-write=(self)");
-        if (request.isSecure()) {
-            response.setHeader(
-                    "Strict-Transport-Security", "max-age=" + HSTS_SECONDS + "; includeSubDomains");
-        }
+        SecurityHeaders.set(request, response);
         response.setHeader("Cache-Control", caching(request));
         chain.doFilter(request, response);
     }

@@ -55,7 +55,7 @@ final class Discovery {
 
     /** One thread asks; who comes meanwhile waits for its answer. */
     private OIDCProviderMetadata fetch(Instant now) {
-        fetching.lock();
+        ProviderHttp.await(fetching);
         try {
             var document = known;
             if (document != null && isWithin(fetchedAt, ALIVE_FOR, now)) {

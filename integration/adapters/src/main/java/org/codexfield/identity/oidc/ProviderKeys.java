@@ -54,7 +54,7 @@ final class ProviderKeys {
     }
 
     private void fetch(URI address, Instant now) {
-        fetching.lock();
+        ProviderHttp.await(fetching);
         try {
             if (Discovery.isWithin(askedAt, ASK_AGAIN_AFTER, now)) {
                 if (Discovery.isWithin(fetchedAt, ASK_AGAIN_AFTER, now)) {
