@@ -13,6 +13,7 @@ import org.codexfield.evidence.Subject;
  * @param roles the roles in the active organisation, narrowed by the API key's scopes if one is
  *     used
  * @param kind how the caller came in
+ * @param apiKey the API key, if that is how the caller came in; else the nil UUID
  * @param address the caller's IP address, or {@code system}
  */
 public record Caller(
@@ -21,7 +22,10 @@ public record Caller(
         OrganisationId organisation,
         Set<Role> roles,
         Kind kind,
+        ApiKeyId apiKey,
         String address) {
+
+    private static final ApiKeyId NO_KEY = new ApiKeyId(Subject.NOBODY);
 
     /** How a caller came in. */
     public enum Kind {
@@ -42,6 +46,22 @@ public record Caller(
     /** Copies the roles. */
     public Caller {
         roles = roles.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(roles));
+    }
+
+    /** A caller who came in by no API key. */
+    public Caller(
+            AccountId account,
+            MemberId member,
+            OrganisationId organisation,
+            Set<Role> roles,
+            Kind kind,
+            String address) {
+        this(account, member, organisation, roles, kind, NO_KEY, address);
+    }
+
+    /** The same caller, who came in by this API key. */
+    public Caller by(ApiKeyId key) {
+        return new Caller(account, member, organisation, roles, Kind.API_KEY, key, address);
     }
 
     /** Nobody, from the given address. */

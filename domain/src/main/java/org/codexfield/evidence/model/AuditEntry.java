@@ -29,6 +29,7 @@ public record AuditEntry(
         requireName("command", command);
         requireName("subject type", subject.type());
         requireName("address", actor.address());
+        requireName("kind of caller", actor.kind());
     }
 
     /** The entry that a fact leaves. */

@@ -25,7 +25,8 @@ final class JdbcAuditTrail implements AuditTrail {
         sql.update(
                 "INSERT INTO evidence.audit_entry (id, at, member_id, organisation_id, command,"
                         + " subject_type, subject_id, subject_organisation_id, digest_before,"
-                        + " digest_after, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " digest_after, address, account_id, caller_kind, api_key_id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 List.of(
                         entry.id(),
                         entry.at(),
@@ -37,6 +38,9 @@ final class JdbcAuditTrail implements AuditTrail {
                         subject.organisation(),
                         entry.change().before(),
                         entry.change().after(),
-                        actor.address()));
+                        actor.address(),
+                        actor.account(),
+                        actor.kind(),
+                        actor.apiKey()));
     }
 }

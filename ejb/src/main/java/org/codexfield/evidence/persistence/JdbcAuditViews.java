@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.codexfield.evidence.service.AuditEntryView;
@@ -25,7 +26,8 @@ final class JdbcAuditViews implements AuditViews {
             new SqlList(
                     "SELECT a.id, a.at, a.member_id, a.organisation_id, a.command, a.subject_type,"
                             + " a.subject_id, a.subject_organisation_id, a.digest_before,"
-                            + " a.digest_after, a.address, d.id AS document_id FROM"
+                            + " a.digest_after, a.address, a.account_id, a.caller_kind,"
+                            + " a.api_key_id, d.id AS document_id FROM"
                             + " evidence.audit_entry a LEFT JOIN evidence.document d ON d.id ="
                             + " a.id",
                     Map.of(
@@ -92,6 +94,7 @@ final class JdbcAuditViews implements AuditViews {
         return new AuditEntryView(
                 row.getObject("id", UUID.class),
                 Sql.instant(row, "at"),
+                row.getObject("account_id", UUID.class),
                 row.getObject("member_id", UUID.class),
                 row.getObject("organisation_id", UUID.class),
                 row.getString("command"),
@@ -100,6 +103,8 @@ final class JdbcAuditViews implements AuditViews {
                 row.getObject("subject_organisation_id", UUID.class),
                 HexFormat.of().formatHex(row.getBytes("digest_before")),
                 HexFormat.of().formatHex(row.getBytes("digest_after")),
+                row.getString("caller_kind").toLowerCase(Locale.ROOT).replace('_', '-'),
+                row.getObject("api_key_id", UUID.class),
                 row.getString("address"),
                 row.getObject("document_id", UUID.class) != null);
     }

@@ -26,6 +26,17 @@ public class CallerHolder implements CurrentUser, ActorSource {
 
     @Override
     public Actor actor() {
-        return new Actor(caller.member().value(), caller.organisation().value(), caller.address());
+        return actor(caller);
+    }
+
+    /** A caller as evidence knows one. */
+    static Actor actor(Caller caller) {
+        return new Actor(
+                caller.account().value(),
+                caller.member().value(),
+                caller.organisation().value(),
+                caller.kind().name(),
+                caller.apiKey().value(),
+                caller.address());
     }
 }

@@ -44,11 +44,6 @@ public class LoginRecords {
         attempts.release(digest(email), clock.instant());
     }
 
-    /** Forgets the failures. */
-    public void forget(String email) {
-        attempts.succeeded(digest(email));
-    }
-
     /** Forgets the failures, and tells that the person signed in. */
     public void succeeded(String email, AccountId account) {
         attempts.succeeded(digest(email));
@@ -56,11 +51,11 @@ public class LoginRecords {
     }
 
     /** What an API key opens now; notes that it was used. */
-    public Optional<Logins.Standing> apiKey(String secret) {
+    public Optional<Logins.KeyStanding> apiKey(String secret) {
         var now = clock.instant();
         var found = logins.apiKey(SecretToken.digestOf(secret), now);
         found.filter(Logins.KeyStanding::useIsStale).ifPresent(key -> logins.used(key.key(), now));
-        return found.map(Logins.KeyStanding::standing);
+        return found;
     }
 
     private static Digest digest(String email) {

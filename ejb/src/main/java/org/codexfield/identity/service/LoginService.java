@@ -66,6 +66,11 @@ public class LoginService {
         if (!secret.startsWith(ApiKey.PREFIX)) {
             return Optional.empty();
         }
-        return records.apiKey(secret).map(found -> found.caller(Caller.Kind.API_KEY, address));
+        return records.apiKey(secret)
+                .map(
+                        found ->
+                                found.standing()
+                                        .caller(Caller.Kind.API_KEY, address)
+                                        .by(found.key()));
     }
 }

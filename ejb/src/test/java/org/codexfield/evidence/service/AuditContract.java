@@ -84,13 +84,16 @@ abstract class AuditContract {
         }
     }
 
+    private static final UUID ACCOUNT = UUID.randomUUID();
+    private static final UUID KEY = UUID.randomUUID();
+
     @BeforeEach
     void start() {
         database = fresh();
-        recorder = recorderFor(new Actor(ANN, ACME, "192.0.2.7"));
+        recorder = recorderFor(actor(ANN, ACME, "192.0.2.7"));
         audit = new AuditService();
         audit.views = Adapters.auditViews(database.sql());
-        audit.actors = () -> new Actor(ANN, ACME, "192.0.2.7");
+        audit.actors = () -> actor(ANN, ACME, "192.0.2.7");
     }
 
     @AfterEach
@@ -111,6 +114,7 @@ abstract class AuditContract {
                         new AuditEntryView(
                                 entry.id(),
                                 NOON,
+                                ACCOUNT,
                                 ANN,
                                 ACME,
                                 "organisation-renamed",
@@ -119,6 +123,8 @@ abstract class AuditContract {
                                 ACME,
                                 Digest.ZERO.hex(),
                                 AFTER.hex(),
+                                "api-key",
+                                KEY,
                                 "192.0.2.7",
                                 false));
     }
@@ -177,8 +183,8 @@ abstract class AuditContract {
     @Test
     void anOrganisation_seesWhatItDid_andWhatWasDoneToItsOwn_andNothingElse() {
         recorder.on(new Renamed(OTHER, OTHER));
-        recorderFor(new Actor(UUID.randomUUID(), OTHER, "192.0.2.8")).on(new Renamed(ACME, ACME));
-        recorderFor(new Actor(UUID.randomUUID(), OTHER, "192.0.2.8")).on(new Renamed(OTHER, OTHER));
+        recorderFor(actor(UUID.randomUUID(), OTHER, "192.0.2.8")).on(new Renamed(ACME, ACME));
+        recorderFor(actor(UUID.randomUUID(), OTHER, "192.0.2.8")).on(new Renamed(OTHER, OTHER));
 
         assertThat(audit.ofOwnOrganisation(AuditScope.ALL, ListQuery.first(10)).total())
                 .isEqualTo(2);
@@ -235,7 +241,7 @@ abstract class AuditContract {
 
     @Test
     void aFact_withoutACommand_isRefused() {
-        assertThatThrownBy(() -> recorderFor(new Actor(ANN, ACME, "")).on(new Renamed(ACME, ACME)))
+        assertThatThrownBy(() -> recorderFor(actor(ANN, ACME, "")).on(new Renamed(ACME, ACME)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("address");
     }
@@ -253,6 +259,10 @@ abstract class AuditContract {
 
     static LoggedFact aKeyRotation() {
         return new KeyRotated(Map.of("kid", "k2", "serial", 7, "uses", List.of("a", true)));
+    }
+
+    private static Actor actor(UUID member, UUID organisation, String address) {
+        return new Actor(ACCOUNT, member, organisation, "API_KEY", KEY, address);
     }
 
     private RecordFact recorderFor(Actor actor) {

@@ -62,6 +62,7 @@ class ApiKeyServiceTest extends IdentityServiceTest {
                                 acme.id(),
                                 Set.of(Role.FINANCE),
                                 Caller.Kind.API_KEY,
+                                issued.id(),
                                 "203.0.113.5"));
         assertThat(app.audited("api-key-issued", caller(ann))).isOne();
         assertThat(issued).asString().doesNotContain(issued.secret().value());

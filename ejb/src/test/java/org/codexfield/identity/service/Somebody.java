@@ -22,7 +22,6 @@ final class Somebody implements CurrentUser, ActorSource {
 
     @Override
     public Actor actor() {
-        var now = caller.get();
-        return new Actor(now.member().value(), now.organisation().value(), now.address());
+        return CallerHolder.actor(caller.get());
     }
 }

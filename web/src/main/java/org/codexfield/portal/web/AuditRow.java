@@ -1,6 +1,7 @@
 package org.codexfield.portal.web;
 
 import java.io.Serializable;
+import org.codexfield.evidence.Subject;
 import org.codexfield.evidence.service.AuditEntryView;
 
 /**
@@ -15,7 +16,11 @@ public record AuditRow(AuditEntryView entry, String member, String organisation,
 
     /** Whether nobody did it, but the system itself. */
     public boolean isSystem() {
-        return entry.member().getMostSignificantBits() == 0
-                && entry.member().getLeastSignificantBits() == 0;
+        return entry.member().equals(Subject.NOBODY);
+    }
+
+    /** Whether it was done with an API key. */
+    public boolean isByKey() {
+        return !entry.apiKey().equals(Subject.NOBODY);
     }
 }
