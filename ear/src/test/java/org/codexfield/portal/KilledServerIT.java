@@ -34,7 +34,8 @@ class KilledServerIT {
 
     @Test
     void acknowledgedInvitations_survive_withAuditEntryAndMail() throws Exception {
-        var mail = MailSink.start(RunningPortal.folder("killed-mail"));
+        var mail = MailSink.start(RunningPortal.emptyFolder("killed-mail"));
+        RunningPortal.emptyFolder("killed");
         var settings = RunningPortal.settings("killed").with(mail.environment());
         var address = URI.create("http://localhost:" + settings.httpPort());
         settings = settings.with(Map.of("CODEXFIELD_PUBLIC_URL", address.toString()));

@@ -3,6 +3,7 @@ package org.codexfield.server;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -29,7 +30,8 @@ import org.awaitility.Awaitility;
 public final class MailSink implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    // longer than the claim of a dead server on a message that it was sending
+    private static final Duration LIMIT = Duration.ofSeconds(90);
     // it would tell the log of every address that gets its first mail
     private static final Logger CHATTER = Logger.getLogger("com.icegreen.greenmail");
     private static final Pattern TOKEN = Pattern.compile("\\.xhtml#([A-Za-z0-9_-]{43})");
@@ -88,18 +90,20 @@ public final class MailSink implements AutoCloseable {
                 .until(() -> newestTokens.remove(address), Objects::nonNull);
     }
 
+    /** Only what was read is deleted: mail may arrive at any moment. */
     private void store() {
-        var mails = server.getReceivedMessages();
-        if (mails.length == 0) {
-            return;
-        }
         try {
-            server.purgeEmailFromAllMailboxes();
-            for (MimeMessage mail : mails) {
-                try (var file = Files.newOutputStream(folder.resolve(++written + ".eml"))) {
-                    mail.writeTo(file);
+            for (var user : server.getUserManager().listUser()) {
+                var inbox = server.getManagers().getImapHostManager().getInbox(user);
+                for (var message : inbox.getMessages()) {
+                    var mail = message.getMimeMessage();
+                    try (var file = Files.newOutputStream(folder.resolve(++written + ".eml"))) {
+                        mail.writeTo(file);
+                    }
+                    remember(mail);
+                    message.setFlag(Flags.Flag.DELETED, true);
                 }
-                remember(mail);
+                inbox.expunge();
             }
         } catch (IOException | MessagingException | FolderException e) {
             throw new IllegalStateException("could not store mail in " + folder, e);

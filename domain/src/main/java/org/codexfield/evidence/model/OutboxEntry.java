@@ -45,8 +45,11 @@ public record OutboxEntry(
         FAILED
     }
 
-    /** How long a server may take to deliver before another may try: far beyond all timeouts. */
-    public static final Duration CLAIM = Duration.ofMinutes(5);
+    /**
+     * How long a server may take to deliver before another may try. One that takes longer delivers
+     * twice, under the same key.
+     */
+    public static final Duration CLAIM = Duration.ofMinutes(1);
 
     /** How often delivery is tried: for about 30 hours. */
     public static final int MAX_ATTEMPTS = 36;

@@ -26,7 +26,7 @@ import org.codexfield.shared.Digest;
 @ApplicationScoped
 public class SmtpChannel implements OutboxChannel {
 
-    private static final String TIMEOUT_MILLIS = "15000";
+    private static final String TIMEOUT_MILLIS = "10000";
     private static final int MESSAGE_ID_DIGITS = 40;
 
     @Inject Settings settings;
