@@ -46,7 +46,7 @@ public final class RegionVocabulary {
     }
 
     /** Whether any country lies in both. */
-    boolean overlap(String one, String other) {
+    public boolean overlap(String one, String other) {
         var members = countries.getOrDefault(other, Set.of());
         return countries.getOrDefault(one, Set.of()).stream().anyMatch(members::contains);
     }

@@ -45,36 +45,47 @@ final class ConstraintReader {
         return Map.copyOf(windows);
     }
 
-    static Optional<Constraint> read(LdNode node) {
+    /** Reads a constraint; {@code join} is what {@link ConstraintWriter#put} says. */
+    static Optional<Constraint> read(LdNode node, String join) {
         if (!node.isObject()) {
             return Optional.empty();
         }
         var and = node.all("and");
-        return and.isEmpty() ? single(node) : both(node, and);
+        var joined = node.all(join);
+        if (and.isEmpty() && joined.isEmpty()) {
+            return single(node);
+        }
+        return joined.isEmpty()
+                ? dates(node, and)
+                : regions(node, joined, join).or(() -> dates(node, and));
     }
 
-    /** A region of node and organisation alike, or a first and a last day. */
-    private static Optional<Constraint> both(LdNode node, List<LdNode> and) {
+    private static Optional<Constraint> dates(LdNode node, List<LdNode> and) {
         if (and.size() != 2 || !node.membersBeyond(Set.of("and", "uid")).isEmpty()) {
             return Optional.empty();
         }
         var first = and.get(0);
-        var second = and.get(1);
-        if (is(first, "dateTime", "gteq") && is(second, "dateTime", "lteq")) {
-            return date(first).flatMap(from -> date(second).map(to -> new DuringDates(from, to)));
+        var last = and.get(1);
+        return is(first, "dateTime", "gteq") && is(last, "dateTime", "lteq")
+                ? date(first).flatMap(from -> date(last).map(to -> new DuringDates(from, to)))
+                : Optional.empty();
+    }
+
+    /** The same regions for node and organisation. */
+    private static Optional<Constraint> regions(LdNode node, List<LdNode> parts, String join) {
+        if (parts.size() != 2 || !node.membersBeyond(Set.of(join, "uid")).isEmpty()) {
+            return Optional.empty();
         }
-        var one = single(first);
-        var other = single(second);
-        if (one.isPresent()
-                && other.isPresent()
-                && one.get() instanceof Regions node1
-                && other.get() instanceof Regions node2
-                && node1.place() == Place.NODE
-                && node2.place() == Place.ORGANISATION
-                && node1.codes().equals(node2.codes())) {
-            return Optional.of(new Regions(Place.BOTH, node1.codes()));
-        }
-        return Optional.empty();
+        var one = single(parts.get(0));
+        var other = single(parts.get(1));
+        return one.isPresent()
+                        && other.isPresent()
+                        && one.get() instanceof Regions nodes
+                        && other.get() instanceof Regions organisations
+                        && nodes.place() == Place.NODE
+                        && organisations.equals(new Regions(Place.ORGANISATION, nodes.codes()))
+                ? Optional.of(new Regions(Place.BOTH, nodes.codes()))
+                : Optional.empty();
     }
 
     private static Optional<Constraint> single(LdNode node) {

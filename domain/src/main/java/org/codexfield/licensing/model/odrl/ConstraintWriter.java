@@ -21,10 +21,16 @@ final class ConstraintWriter {
 
     private ConstraintWriter() {}
 
-    static void put(ObjectNode rule, List<Constraint> constraints) {
+    /**
+     * Puts the constraints of a permission or a prohibition.
+     *
+     * @param both what joins the regions of node and organisation: {@code and} in a permission,
+     *     which needs both, and {@code or} in a prohibition, for which one is enough
+     */
+    static void put(ObjectNode rule, List<Constraint> constraints, String both) {
         if (!constraints.isEmpty()) {
             var array = rule.putArray("constraint");
-            constraints.forEach(constraint -> array.add(write(constraint)));
+            constraints.forEach(constraint -> array.add(write(constraint, both)));
         }
     }
 
@@ -34,7 +40,7 @@ final class ConstraintWriter {
         causes.forEach(cause -> into.add(cause(cause)));
     }
 
-    static ObjectNode write(Constraint constraint) {
+    private static ObjectNode write(Constraint constraint, String both) {
         if (constraint instanceof Purposes purposes) {
             return anyOf("purpose", "cf:purpose/", purposes.codes());
         }
@@ -44,20 +50,20 @@ final class ConstraintWriter {
                     .set("rightOperand", literal("xsd:duration", "P" + during.amount() + unit));
         }
         if (constraint instanceof DuringDates dates) {
-            var both = StrictJson.newObject();
-            both.putArray("and")
+            var period = StrictJson.newObject();
+            period.putArray("and")
                     .add(date("gteq", dates.first().toString()))
                     .add(date("lteq", dates.last().toString()));
-            return both;
+            return period;
         }
         if (constraint instanceof AtMost atMost) {
             return of(operand(atMost.window()), "lteq")
                     .set("rightOperand", integer(atMost.calls()));
         }
-        return regions((Regions) constraint);
+        return regions((Regions) constraint, both);
     }
 
-    private static ObjectNode regions(Regions regions) {
+    private static ObjectNode regions(Regions regions, String join) {
         var node = anyOf("cf:nodeRegion", "cf:region/", regions.codes());
         var organisation = anyOf("cf:organisationRegion", "cf:region/", regions.codes());
         if (regions.place() == Place.NODE) {
@@ -67,7 +73,7 @@ final class ConstraintWriter {
             return organisation;
         }
         var both = StrictJson.newObject();
-        both.putArray("and").add(node).add(organisation);
+        both.putArray(join).add(node).add(organisation);
         return both;
     }
 

@@ -58,7 +58,7 @@ public final class OdrlWriter {
         for (var permit : permits) {
             var permission = array.addObject();
             actions(permission, permit.actions());
-            ConstraintWriter.put(permission, permit.constraints());
+            ConstraintWriter.put(permission, permit.constraints(), "and");
             permit.price().ifPresent(price -> price(permission.putArray("duty"), price));
             permit.derivatives()
                     .filter(Derivatives.Permitted.class::isInstance)
@@ -70,7 +70,7 @@ public final class OdrlWriter {
     private static void derivation(
             ObjectNode permission, Rule.Permit permit, Derivatives.Permitted permitted) {
         actions(permission, List.of(Action.DERIVE));
-        ConstraintWriter.put(permission, permit.constraints());
+        ConstraintWriter.put(permission, permit.constraints(), "and");
         permission.putObject("cf:clause").put("@id", "cf:derivatives");
         permitted.share().ifPresent(share -> share(permission.putArray("duty"), share));
     }
@@ -98,7 +98,7 @@ public final class OdrlWriter {
             } else {
                 actions(prohibition, forbid.actions());
             }
-            ConstraintWriter.put(prohibition, forbid.constraints());
+            ConstraintWriter.put(prohibition, forbid.constraints(), "or");
         }
         int number = 0;
         for (var permit : licence.rules(Rule.Permit.class)) {

@@ -126,7 +126,7 @@ final class PermissionReader {
     private List<Constraint> constraints(LdNode node) {
         var constraints = new ArrayList<Constraint>();
         for (var each : node.all("constraint")) {
-            var constraint = ConstraintReader.read(each);
+            var constraint = ConstraintReader.read(each, "and");
             if (constraint.isEmpty()) {
                 losses.lost("odrl-constraint", each, what(each));
             }

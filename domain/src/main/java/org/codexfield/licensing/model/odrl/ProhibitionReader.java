@@ -86,7 +86,7 @@ final class ProhibitionReader {
         var constraints = new ArrayList<Constraint>();
         for (var each : node.all("constraint")) {
             var constraint =
-                    ConstraintReader.read(each)
+                    ConstraintReader.read(each, "or")
                             .filter(read -> !(read instanceof Constraint.AtMost));
             if (constraint.isEmpty()) {
                 losses.lost("odrl-constraint", each, PermissionReader.what(each));
