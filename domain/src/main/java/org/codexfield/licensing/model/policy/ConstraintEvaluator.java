@@ -1,0 +1,151 @@
+package org.codexfield.licensing.model.policy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.codexfield.licensing.PolicyIsMalformed;
+import org.codexfield.licensing.model.odrl.LdNode;
+import org.codexfield.licensing.model.odrl.Names;
+import org.codexfield.licensing.model.odrl.Report;
+
+/** Evaluates constraints, refinements and logical constraints, and reports each. */
+final class ConstraintEvaluator {
+
+    private static final int MAX_DEPTH = 16;
+
+    /** Logical operands of ODRL. The order that andSequence asks for cannot be seen in a state. */
+    private static final Map<String, Function<List<Truth>, Truth>> LOGICAL =
+            Map.of(
+                    "and",
+                    Truth::all,
+                    "andSequence",
+                    Truth::all,
+                    "or",
+                    Truth::any,
+                    "xone",
+                    Truth::one);
+
+    private final Facts facts;
+    private final Operators operators;
+    private final Unknowns unknowns;
+
+    ConstraintEvaluator(Facts facts, Unknowns unknowns) {
+        this.facts = facts;
+        this.operators = new Operators(facts.hierarchy());
+        this.unknowns = unknowns;
+    }
+
+    /** What is known of the values of a left operand, by its full name. */
+    @FunctionalInterface
+    interface Source {
+
+        List<Value> values(String operand);
+    }
+
+    /** Evaluates the constraints of a rule with what is known of world and request. */
+    Truth rule(LdNode rule, ObjectNode report) {
+        return all(rule.all("constraint"), facts::values, report);
+    }
+
+    /** Evaluates constraints of which all must hold. */
+    Truth all(List<LdNode> constraints, Source source, ObjectNode report) {
+        var truths = new ArrayList<Truth>();
+        for (var constraint : constraints) {
+            var node = Report.add(report, "premiseReport", "ConstraintReport");
+            truths.add(evaluate(constraint, source, node, 1));
+        }
+        return Truth.all(truths);
+    }
+
+    private Truth evaluate(LdNode constraint, Source source, ObjectNode report, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new PolicyIsMalformed(constraint.pointer(), "constraints are nested too deep");
+        }
+        for (var logical : LOGICAL.entrySet()) {
+            var operands = constraint.all(logical.getKey());
+            if (!operands.isEmpty()) {
+                var truths = new ArrayList<Truth>();
+                for (var operand : operands) {
+                    var part = Report.add(report, "constraintReport", "ConstraintReport");
+                    truths.add(evaluate(operand, source, part, depth + 1));
+                }
+                report.put("cf:operand", logical.getKey());
+                return reported(constraint, logical.getValue().apply(truths), report);
+            }
+        }
+        return reported(constraint, atomic(constraint, source, report), report);
+    }
+
+    private Truth atomic(LdNode constraint, Source source, ObjectNode report) {
+        var operand = constraint.all("leftOperand").stream().findFirst().flatMap(LdNode::iri);
+        var operator = constraint.all("operator").stream().findFirst().flatMap(LdNode::iri);
+        if (operand.isEmpty() || operator.isEmpty()) {
+            return unknowns.add(constraint, "constraint");
+        }
+        Report.id(report, "report:constraintLeftOperand", operand.get());
+        var left = source.values(operand.get());
+        var right = constraint.all("rightOperand").stream().map(Value::of).toList();
+        var truth =
+                sinceGrant(operand.get(), operator.get(), source, right)
+                        .orElseGet(() -> operators.apply(operator.get(), left, right));
+        if (!left.isEmpty()) {
+            var values = report.putArray("cf:value");
+            left.forEach(value -> values.add(value.shown()));
+        }
+        return truth == Truth.UNKNOWN ? unknowns.add(constraint, operand.get()) : truth;
+    }
+
+    /** The time since the grant, which months of the calendar make no duration of its own. */
+    private Optional<Truth> sinceGrant(
+            String operand, String operator, Source source, List<Value> right) {
+        if (!operand.equals(Names.CF + "timeSinceGrant") || !source.values(operand).isEmpty()) {
+            return Optional.empty();
+        }
+        var now = time(source, Names.ODRL + "dateTime");
+        var granted = time(source, Names.CF + "grantedAt");
+        if (now.isEmpty()
+                || granted.isEmpty()
+                || now.get().isBefore(granted.get())
+                || right.size() != 1) {
+            return Optional.of(Truth.UNKNOWN);
+        }
+        var truth =
+                end(granted.get(), right.get(0))
+                        .map(
+                                end ->
+                                        operators.apply(
+                                                operator,
+                                                List.of(Value.of(now.get())),
+                                                List.of(Value.of(end))));
+        return Optional.of(truth.orElse(Truth.UNKNOWN));
+    }
+
+    private static Optional<Instant> end(Instant granted, Value period) {
+        try {
+            var exact = period.exactDuration();
+            if (exact.isPresent()) {
+                return exact.map(granted::plus);
+            }
+            var start = granted.atOffset(ZoneOffset.UTC);
+            return period.months().map(months -> start.plusMonths(months).toInstant());
+        } catch (DateTimeException | ArithmeticException beyondAllTime) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> time(Source source, String operand) {
+        var values = source.values(operand);
+        return values.size() == 1 ? values.get(0).time() : Optional.empty();
+    }
+
+    private static Truth reported(LdNode constraint, Truth truth, ObjectNode report) {
+        Premises.state(report, constraint, truth);
+        return truth;
+    }
+}

@@ -1,0 +1,68 @@
+package org.codexfield.licensing.model.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.codexfield.licensing.model.odrl.LdNode;
+import org.codexfield.licensing.model.odrl.Names;
+
+/** What is known of the world and of the request. */
+final class Facts {
+
+    private final LdNode world;
+    private final Optional<LdNode> request;
+    private final Hierarchy hierarchy;
+
+    Facts(LdNode world, Optional<LdNode> request) {
+        this.world = world;
+        this.request = request;
+        this.hierarchy = new Hierarchy(world.all("cf:resources"));
+    }
+
+    Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    /** The values of a left operand: what the request says of it, else the state of the world. */
+    List<Value> values(String operand) {
+        var said = new ArrayList<Value>();
+        request.ifPresent(
+                rule -> {
+                    for (var constraint : rule.all("constraint")) {
+                        if (names(constraint, "leftOperand", operand)
+                                && names(constraint, "operator", Names.ODRL + "eq")) {
+                            constraint
+                                    .all("rightOperand")
+                                    .forEach(node -> said.add(Value.of(node)));
+                        }
+                    }
+                });
+        return said.isEmpty() ? values(world, operand) : said;
+    }
+
+    private static boolean names(LdNode node, String property, String name) {
+        return node.all(property).stream()
+                .anyMatch(each -> each.iri().filter(name::equals).isPresent());
+    }
+
+    static List<Value> values(LdNode node, String operand) {
+        return node.all(operand).stream().map(Value::of).toList();
+    }
+
+    /** What the state of the world says of a resource itself. */
+    Optional<LdNode> resource(String name) {
+        return world.all("cf:resources").stream()
+                .filter(resource -> resource.iri().filter(name::equals).isPresent())
+                .findFirst();
+    }
+
+    /** What was done. */
+    List<LdNode> performed() {
+        return world.all("cf:performed");
+    }
+
+    /** What was not done, and can no longer be done. */
+    List<LdNode> unperformed() {
+        return world.all("cf:unperformed");
+    }
+}
