@@ -131,7 +131,7 @@ final class SmtpChannelTest {
                             settings,
                             properties ->
                                     assertThat(properties.setProperty("mail.smtp.timeout", "300"))
-                                            .isEqualTo("15000"));
+                                            .isEqualTo("10000"));
             var failure = failure(channel, aMail("k", "ann@example.org", "S", "t"));
 
             assertThat(failure.lasting()).isFalse();
