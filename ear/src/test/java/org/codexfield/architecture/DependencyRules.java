@@ -39,9 +39,10 @@ final class DependencyRules {
                     "evidence", Set.of("shared"),
                     "identity", Set.of("shared", "evidence"),
                     "capsules", Set.of("shared", "evidence", "identity"),
-                    "portal", Set.of("shared", "evidence", "identity", "capsules"));
+                    "licensing", Set.of("shared", "evidence", "identity", "capsules"),
+                    "portal", Set.of("shared", "evidence", "identity", "capsules", "licensing"));
 
-    private static final Predicate<JavaClass> LIBRARIES_OF_THE_DOMAIN =
+    private static final Predicate<JavaClass> LIBRARIES_OF_VERIFY =
             below(
                     "com.fasterxml.jackson.core",
                     "com.fasterxml.jackson.databind",
@@ -112,10 +113,11 @@ final class DependencyRules {
                     .should(
                             onlyOn(
                                     "the domain, the Java platform, mapping annotations and the"
-                                            + " libraries of ADR 0002",
+                                            + " libraries that a decision admits",
                                     DOMAIN.or(COMPUTATION)
                                             .or(MAPPING)
-                                            .or(LIBRARIES_OF_THE_DOMAIN)));
+                                            .or(LIBRARIES_OF_VERIFY)
+                                            .or(below("org.antlr.v4.runtime"))));
 
     static final ArchRule VERIFY_KNOWS_NO_ENTITY =
             classes()
@@ -131,7 +133,7 @@ final class DependencyRules {
                                     isIn(EnumSet.of(Layer.VERIFY))
                                             .or(type -> isShared(type, Layer.PUBLISHED))
                                             .or(COMPUTATION)
-                                            .or(LIBRARIES_OF_THE_DOMAIN)));
+                                            .or(LIBRARIES_OF_VERIFY)));
 
     static final ArchRule WEB_CALLS_SERVICES =
             classes()
@@ -285,7 +287,7 @@ final class DependencyRules {
     private static boolean isMappedFailure(JavaClass origin, JavaClass target) {
         return isShared(origin, Layer.WEB)
                 && target.isAssignableTo(Throwable.class)
-                && below("jakarta.persistence", "java.sql").test(target);
+                && below("jakarta.persistence", "jakarta.resource", "java.sql").test(target);
     }
 
     private static boolean isShared(JavaClass type, Layer layer) {

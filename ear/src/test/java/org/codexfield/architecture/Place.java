@@ -16,7 +16,8 @@ record Place(String context, Layer layer) {
     private static final String CONFIG = "config";
 
     private static final Pattern PACKAGE =
-            Pattern.compile("org\\.codexfield\\.(?:canary\\.)?([a-z]+)(?:\\.([a-z0-9]+))?");
+            Pattern.compile(
+                    "org\\.codexfield\\.(?:canary\\.)?([a-z]+)(?:\\.([a-z0-9]+)(?:\\..*)?)?");
 
     /** Reads the package's name; empty for a class that is not of the product. */
     static Optional<Place> of(JavaClass type) {
