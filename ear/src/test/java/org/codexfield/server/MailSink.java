@@ -60,16 +60,24 @@ public final class MailSink implements AutoCloseable {
 
     /** Starts one on a free port. */
     public static MailSink start(Path folder) {
+        return start(folder, FreePorts.one());
+    }
+
+    /** Starts one on this port. */
+    public static MailSink start(Path folder, int port) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         CHATTER.setLevel(Level.WARNING);
-        int port = FreePorts.one();
         var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         return new MailSink(server, folder, port);
+    }
+
+    public int port() {
+        return port;
     }
 
     /** The settings by which a portal sends its mail here. */

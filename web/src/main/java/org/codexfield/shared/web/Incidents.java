@@ -18,4 +18,12 @@ final class Incidents {
                 failure);
         return Problems.incident(incident);
     }
+
+    /** Logs an outage: whoever runs the server must learn the reason that callers are not told. */
+    static void logOutage(String method, String path, Throwable failure) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> "Unavailable at " + method + " " + path,
+                failure);
+    }
 }

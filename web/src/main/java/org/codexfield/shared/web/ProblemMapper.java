@@ -33,6 +33,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 Problems.of(failure)
                         .orElseGet(
                                 () -> Incidents.log(request.getMethod(), uri.getPath(), failure));
+        if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            Incidents.logOutage(request.getMethod(), uri.getPath(), failure);
+        }
         if (headers.getHeaderString("If-Match") != null) {
             problem = problem.towardsPrecondition();
         }

@@ -8,8 +8,11 @@ import jakarta.persistence.PessimisticLockException;
 import jakarta.resource.ResourceException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.codexfield.shared.DomainException;
@@ -34,8 +37,8 @@ public final class Problems {
      */
     private static final Set<String> LOCKED = Set.of("HYT00", "90131", "55P03");
 
-    /** H2 that is closed or broken, PostgreSQL that takes no more connections. */
-    private static final Set<String> AWAY = Set.of("90067", "90098", "90121", "53300");
+    /** H2 that is closed or broken, PostgreSQL whose disk is full or that takes no more calls. */
+    private static final Set<String> AWAY = Set.of("90067", "90098", "90121", "53100", "53300");
 
     private Problems() {}
 
@@ -69,15 +72,23 @@ public final class Problems {
      * or an outage that the caller can only be given an incident for.
      */
     public static Optional<Problem> of(Throwable failure) {
-        int depth = 0;
-        for (Throwable t = failure; t != null && depth < MAX_CAUSES; t = t.getCause()) {
-            Problem problem = known(t);
-            if (problem != null) {
-                return Optional.of(problem);
-            }
-            depth++;
+        return reasons(failure).stream()
+                .flatMap(reason -> Optional.ofNullable(known(reason)).stream())
+                .findFirst();
+    }
+
+    /**
+     * The failure and what is behind it, the nearest first. A transaction that cannot be committed
+     * hangs the database's reason beside its own.
+     */
+    private static List<Throwable> reasons(Throwable failure) {
+        var reasons = new ArrayList<>(List.of(failure));
+        for (int i = 0; i < reasons.size() && reasons.size() < MAX_CAUSES; i++) {
+            Throwable reason = reasons.get(i);
+            Optional.ofNullable(reason.getCause()).ifPresent(reasons::add);
+            reasons.addAll(List.of(reason.getSuppressed()));
         }
-        return Optional.empty();
+        return reasons;
     }
 
     /** What everybody is told about a defect; the log knows the rest under the same incident. */
@@ -188,7 +199,8 @@ public final class Problems {
         return Problem.of(
                         503,
                         "temporarily-unavailable",
-                        "The database cannot be reached at the moment; try again shortly.")
+                        "The database cannot be reached or written at the moment; try again"
+                                + " shortly.")
                 .header("Retry-After", Integer.toString(BUSY_RETRY_SECONDS));
     }
 
@@ -217,7 +229,13 @@ public final class Problems {
                         || state.startsWith("57P")
                         || AWAY.contains(state)
                         || e instanceof SQLTransientConnectionException
-                        || e.getCause() instanceof ResourceException;
+                        || e.getCause() instanceof ResourceException
+                        || isOfItsFile(e);
         return unreachable ? unavailable() : null;
+    }
+
+    /** H2 gives no state of its own when its file cannot be written: the disk is full, or gone. */
+    private static boolean isOfItsFile(SQLException e) {
+        return reasons(e).stream().anyMatch(IOException.class::isInstance);
     }
 }

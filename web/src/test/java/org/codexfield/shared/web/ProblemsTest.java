@@ -13,6 +13,7 @@ import jakarta.resource.ResourceException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
+import java.io.IOException;
 import java.io.Serial;
 import java.sql.SQLException;
 import java.util.Map;
@@ -80,9 +81,18 @@ class ProblemsTest {
                         new SQLException("x", new ResourceException("no connection")),
                         503,
                         "temporarily-unavailable"),
+                Arguments.of(notCommitted(), 503, "temporarily-unavailable"),
                 Arguments.of(new NotFoundException(), 404, "address-is-unknown"),
                 Arguments.of(new NotSupportedException(), 415, "content-type-is-unsupported"),
                 Arguments.of(new NotAuthorizedException("Bearer"), 401, "login-is-needed"));
+    }
+
+    /** As a transaction manager says it when the database's disk is full. */
+    private static Exception notCommitted() {
+        var rollback = new RuntimeException("could not commit");
+        rollback.addSuppressed(
+                new SQLException("General error", "HY000", new IOException("No space left")));
+        return new EJBTransactionRolledbackException("rolled back", rollback);
     }
 
     @ParameterizedTest

@@ -1,0 +1,213 @@
+package org.codexfield.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.codexfield.server.FileSizeLimit;
+import org.codexfield.server.MailSink;
+import org.codexfield.server.RestClient;
+import org.codexfield.server.RestClient.Answer;
+import org.codexfield.server.RunningPortal;
+import org.codexfield.server.SampleData;
+import org.codexfield.server.SampleOrganisations;
+import org.codexfield.server.WildFlyServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What the server needs fails: mail, the clocks of others, its disk. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FaultsIT {
+
+    private static final String SLUG = "aurora-lab";
+    private static final String BEN = "ben@aurora-lab.example";
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int MANY = 400;
+
+    private Path folder;
+    private MailSink mail;
+    private SigningProvider provider;
+    private WildFlyServer server;
+    private WildFlyServer.Settings settings;
+    private URI address;
+    private RestClient operator;
+    private RestClient ben;
+
+    @BeforeAll
+    void start() {
+        folder = RunningPortal.emptyFolder("faults");
+        mail = MailSink.start(folder.resolve("mail"));
+        provider = SigningProvider.start();
+        settings = RunningPortal.settings("faults/wildfly").with(mail.environment());
+        address = URI.create("http://localhost:" + settings.httpPort());
+        settings =
+                settings.with(
+                        Map.of(
+                                "CODEXFIELD_PUBLIC_URL",
+                                address.toString(),
+                                "CODEXFIELD_LIMIT_LOGIN",
+                                "10000",
+                                "CODEXFIELD_OIDC_ISSUER",
+                                provider.issuer().toString(),
+                                "CODEXFIELD_OIDC_CLIENT_ID",
+                                SigningProvider.CLIENT,
+                                "CODEXFIELD_OIDC_CLIENT_SECRET",
+                                "secret"));
+        server = WildFlyServer.start(settings);
+        new SampleOrganisations()
+                .load(new SampleData.NewPortal(address, server.process().log(), mail));
+        operator =
+                withKey(SampleOrganisations.OPERATOR, "installation", "operator", "administrator");
+        ben = withKey(BEN, SLUG, "administrator");
+    }
+
+    @AfterAll
+    void stop() {
+        server.stop();
+        provider.close();
+        mail.close();
+    }
+
+    private RestClient withKey(String email, String slug, String... roles) {
+        return RestClient.anonymous(address)
+                .withBearer(SampleOrganisations.apiKey(address, slug, email, roles));
+    }
+
+    @Test
+    void withoutMailServer_anInvitationIsAcknowledged_shown_andSentOnceItIsBack() {
+        var email = "patient@faults.example";
+        await().until(() -> messages("pending").isEmpty());
+        int port = mail.port();
+        mail.close();
+
+        var invited = invite(email);
+
+        assertThat(invited.status()).isEqualTo(201);
+        var waiting =
+                await().until(
+                                () -> messages("pending"),
+                                list ->
+                                        list.size() == 1
+                                                && list.get(0).path("attempts").asInt() > 0)
+                        .get(0);
+        assertThat(waiting.path("lastError").asText())
+                .contains("127.0.0.1:" + port)
+                .contains("did not take the mail");
+        assertThat(waiting.path("nextAttemptAt").asText()).isNotEmpty();
+
+        mail = MailSink.start(folder.resolve("mail-again"), port);
+
+        assertThat(mail.awaitToken(email)).isNotEmpty();
+        await().untilAsserted(
+                        () ->
+                                assertThat(messages("sent"))
+                                        .anyMatch(
+                                                each ->
+                                                        each.path("id")
+                                                                .equals(waiting.path("id"))));
+    }
+
+    @Test
+    void aToken_isTaken_whenTheClocksAgree_toHalfAMinute() {
+        var now = Instant.now();
+
+        for (var clock : List.of(now, now.minusSeconds(30), now.plusSeconds(30))) {
+            assertThat(me(provider.accessToken(BEN, clock)).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aToken_isRefused_andSaysWhy_whenAClockIsAnHourOff() {
+        var now = Instant.now();
+
+        assertRefused(provider.accessToken(BEN, now.minus(HOUR)), "it has expired");
+        assertRefused(provider.accessToken(BEN, now.plus(HOUR)), "it is of the future");
+        assertRefused(provider.accessToken(BEN, now, now.plus(HOUR)), "it is not valid yet");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void onAFullDisk_theRequestIsRefused_andNothingAcknowledgedIsLost() throws IOException {
+        var acknowledged = new HashSet<String>();
+        var refused = new ArrayList<Answer>();
+        var database = server.base().resolve("data/codexfield/db.mv.db");
+
+        var full = FileSizeLimit.of(server.process(), Files.size(database), folder);
+        try {
+            for (int i = 0; i < MANY && refused.isEmpty(); i++) {
+                var answer = invite("full-" + i + "@faults.example");
+                if (answer.status() == 201) {
+                    acknowledged.add(answer.body().path("id").asText());
+                } else {
+                    refused.add(answer);
+                }
+            }
+            refused.add(invite("after@faults.example"));
+        } finally {
+            full.close();
+        }
+
+        assertThat(refused)
+                .hasSize(2)
+                .allSatisfy(
+                        answer -> {
+                            assertThat(answer.status()).isEqualTo(503);
+                            assertThat(answer.body().path("code").asText())
+                                    .isEqualTo("temporarily-unavailable");
+                        });
+        assertThat(server.process().log()).content().contains("File too large");
+        await().until(() -> invite("space-again@faults.example").status() != 503);
+        assertThat(invitations()).hasSizeGreaterThan(acknowledged.size()).containsAll(acknowledged);
+    }
+
+    private Answer invite(String email) {
+        return ben.tryPost(
+                "organisations/" + SLUG + "/invitations",
+                Map.of("email", email, "roles", List.of("requester")));
+    }
+
+    private Set<String> invitations() {
+        var ids = new HashSet<String>();
+        String next = "";
+        do {
+            var page = ben.get("organisations/" + SLUG + "/invitations?limit=200" + next).body();
+            page.path("items").forEach(item -> ids.add(item.path("id").asText()));
+            next = page.path("next").isMissingNode() ? "" : "&next=" + page.path("next").asText();
+        } while (!next.isEmpty());
+        return ids;
+    }
+
+    private List<JsonNode> messages(String state) {
+        var items = operator.get("outbox?topic=mail&limit=200&state=" + state).body().path("items");
+        return StreamSupport.stream(items.spliterator(), false).toList();
+    }
+
+    private Answer me(String token) {
+        return RestClient.anonymous(address).withBearer(token).get("me");
+    }
+
+    private void assertRefused(String token, String why) {
+        var answer = me(token);
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.body().path("code").asText()).isEqualTo("token-is-refused");
+        assertThat(answer.body().path("detail").asText()).contains(why);
+    }
+}
