@@ -154,10 +154,11 @@
     }
   }
 
-  /* What scrolls away under a menu would leave it hanging. */
+  /* What scrolls away under a menu would leave it hanging; a field that scrolls its text does not. */
   function closeOnScroll(event) {
     const popover = document.querySelector(".cf-popover:popover-open");
-    if (popover && event.target !== popover) {
+    const opener = popover && document.querySelector("[popovertarget='" + popover.id + "']");
+    if (opener && event.target.contains(opener)) {
       popover.hidePopover();
     }
   }
@@ -230,6 +231,7 @@
       close.setAttribute("aria-label", texts().close);
       close.setAttribute("role", "button");
     });
+    all(".ui-button > .ui-icon").forEach((icon) => icon.setAttribute("aria-hidden", "true"));
     all(".ui-messages li[role]").forEach((item) => item.removeAttribute("role"));
     all(".ui-columntoggler").forEach((chooser) => {
       chooser.setAttribute("aria-label", texts().columns);

@@ -15,7 +15,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.codexfield.server.RunningPortal;
 
 /**
@@ -74,17 +73,30 @@ final class Tab implements AutoCloseable {
         watched.onConsoleMessage(
                 message -> {
                     boolean serious = List.of("error", "warning").contains(message.type());
-                    if (serious && !message.text().startsWith(REFUSED_DOCUMENT)) {
+                    if (serious
+                            && isOurs(watched)
+                            && !message.text().startsWith(REFUSED_DOCUMENT)) {
                         complaints.add(message.text());
                     }
                 });
-        watched.onPageError(complaints::add);
+        watched.onPageError(
+                error -> {
+                    if (isOurs(watched)) {
+                        complaints.add(error);
+                    }
+                });
         watched.onResponse(
                 response -> {
-                    if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+                    boolean refused = isOurs(watched) && response.status() >= 400;
+                    if (refused && !response.request().isNavigationRequest()) {
                         complaints.add(response.status() + " " + response.url());
                     }
                 });
+    }
+
+    /** An identity provider's pages are its own business. */
+    private boolean isOurs(Page watched) {
+        return watched.url().startsWith(portal.toString());
     }
 
     Page page() {
@@ -148,10 +160,7 @@ final class Tab implements AutoCloseable {
     }
 
     private Locator named(AriaRole role, String name) {
-        return page.getByRole(
-                role,
-                new Page.GetByRoleOptions()
-                        .setName(Pattern.compile("^\\s*" + Pattern.quote(name) + "\\s*$")));
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** What is loaded by pressing something. */
