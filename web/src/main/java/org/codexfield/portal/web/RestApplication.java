@@ -17,6 +17,8 @@ import org.codexfield.identity.web.OrganisationResource;
 import org.codexfield.identity.web.PasswordResetResource;
 import org.codexfield.identity.web.SetupResource;
 import org.codexfield.identity.web.SigningKeyResource;
+import org.codexfield.licensing.web.LicenceResource;
+import org.codexfield.licensing.web.PolicyResource;
 import org.codexfield.shared.web.BodyLimit;
 import org.codexfield.shared.web.JsonBodies;
 import org.codexfield.shared.web.KeyedRequests;
@@ -60,10 +62,12 @@ public class RestApplication extends Application {
                     AuditResource.class,
                     InvitationAcceptanceResource.class,
                     InvitationResource.class,
+                    LicenceResource.class,
                     MemberResource.class,
                     OrganisationResource.class,
                     OutboxResource.class,
                     PasswordResetResource.class,
+                    PolicyResource.class,
                     SetupResource.class,
                     SigningKeyResource.class);
 

@@ -1,0 +1,5 @@
+/** Tests of the use cases of licensing. */
+@NullMarked
+package org.codexfield.licensing.service;
+
+import org.jspecify.annotations.NullMarked;
