@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.codexfield.server.RunningPortal;
+import org.codexfield.server.SampleOrganisations;
 import org.junit.jupiter.api.Test;
 
 /** What the audit trail says of whoever did something. */
@@ -33,5 +34,17 @@ class AuditedCallerIT {
                     .isNotEqualTo("00000000-0000-0000-0000-000000000000");
         }
         assertThat(dora.get("audit-entries").body().toString()).doesNotContain("cfk_");
+    }
+
+    @Test
+    void theAuditPage_showsHowTheCallerCameIn() {
+        var visitor = new Visitor(portal.address(), "/login.xhtml");
+        visitor.submit(
+                "form", "signIn", Map.of("email", DORA, "password", SampleOrganisations.PASSWORD));
+
+        visitor.open("/audit.xhtml");
+
+        assertThat(visitor.status()).isEqualTo(200);
+        assertThat(visitor.text()).contains("API key");
     }
 }
