@@ -30,6 +30,7 @@ final class CodeRules {
     private static final String CLOCK_OF_ALL = "org.codexfield.config.SystemClock";
     private static final Set<String> IMMUTABLE =
             Set.of(
+                    "jakarta.ws.rs.core.MediaType",
                     "java.lang.Class",
                     "java.lang.String",
                     "java.lang.System$Logger",
