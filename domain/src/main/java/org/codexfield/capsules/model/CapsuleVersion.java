@@ -265,6 +265,11 @@ public class CapsuleVersion {
                 : Optional.of(new Digest(manifestDigest));
     }
 
+    /** Whether anybody may see its documents: it is published, or was. */
+    public boolean isPublic() {
+        return publishedAt != null;
+    }
+
     /** Counts its changes. */
     public long version() {
         return version;

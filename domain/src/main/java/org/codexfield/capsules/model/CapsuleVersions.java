@@ -20,6 +20,9 @@ public interface CapsuleVersions {
     /** How many versions the capsule has. */
     long count(CapsuleId capsule);
 
+    /** Whether any version of the capsule is published, or was. */
+    boolean anyPublic(CapsuleId capsule);
+
     /** The published version of the highest number; a release before any pre-release. */
     Optional<CapsuleVersionId> newestPublished(CapsuleId capsule);
 

@@ -27,6 +27,9 @@ public interface DraftParts {
     /** Takes one out. */
     void remove(DraftPart part);
 
+    /** Takes all out: their versions are kept with what was sealed. */
+    void removeAll(CapsuleVersionId version);
+
     /** How many bytes the organisation's parts have, of drafts and of what is sealed. */
     long keptBytes(OrganisationId owner);
 }

@@ -1,5 +1,6 @@
 package org.codexfield.capsules.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +31,12 @@ public interface Seals extends Lineage {
     /** The ownership credential of a version, once it is made. */
     Optional<String> credential(CapsuleVersionId version);
 
-    /** Keeps the ownership credential of a version. */
-    void certify(CapsuleVersionId version, String credential);
+    /**
+     * Keeps the ownership credential of a version.
+     *
+     * @return whether it had none; another server may have been quicker
+     */
+    boolean certify(CapsuleVersionId version, String credential, Instant now);
 
     /**
      * A sealed manifest as it is kept.

@@ -60,6 +60,11 @@ public record VersionNumber(String value) implements Comparable<VersionNumber> {
         return key.append('!').toString();
     }
 
+    /** Whether it is no pre-release. */
+    public boolean isRelease() {
+        return precedence().endsWith("~");
+    }
+
     /** Orders by precedence, then by build metadata as text, so that equal means the same. */
     @Override
     public int compareTo(VersionNumber other) {

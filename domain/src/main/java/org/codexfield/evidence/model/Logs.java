@@ -28,6 +28,9 @@ public interface Logs {
     /** The canonical text of a document, its leaf with it. */
     Optional<LogDocument> document(UUID id);
 
+    /** The document of the newest fact of a type about a subject, its leaf with it. */
+    Optional<LogDocument> document(String type, UUID subject);
+
     /** The oldest promises. */
     List<PendingLeaf> pending(LogHead log, int limit);
 

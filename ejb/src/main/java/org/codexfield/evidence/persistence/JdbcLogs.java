@@ -81,12 +81,26 @@ final class JdbcLogs implements Logs {
         return sql.find(
                 "SELECT id, type, at, digest, body FROM evidence.document WHERE id = ?",
                 List.of(id),
-                row ->
-                        new LogDocument(
-                                row.getObject("id", UUID.class),
-                                Sql.instant(row, "at"),
-                                leaf(row, "digest"),
-                                row.getString("body")));
+                JdbcLogs::document);
+    }
+
+    @Override
+    public Optional<LogDocument> document(String type, UUID subject) {
+        return sql.find(
+                "SELECT d.id, d.type, d.at, d.digest, d.body FROM evidence.audit_entry a"
+                        + " JOIN evidence.document d ON d.id = a.id"
+                        + " WHERE a.subject_id = ? AND d.type = ?"
+                        + " ORDER BY a.at DESC, a.id DESC LIMIT 1",
+                List.of(subject, type),
+                JdbcLogs::document);
+    }
+
+    private static LogDocument document(ResultSet row) throws SQLException {
+        return new LogDocument(
+                row.getObject("id", UUID.class),
+                Sql.instant(row, "at"),
+                leaf(row, "digest"),
+                row.getString("body"));
     }
 
     @Override

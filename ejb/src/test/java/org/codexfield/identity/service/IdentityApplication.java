@@ -3,6 +3,7 @@ package org.codexfield.identity.service;
 import jakarta.enterprise.event.Event;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.codexfield.config.Settings;
 import org.codexfield.evidence.Fact;
 import org.codexfield.evidence.model.OutboxEntries;
 import org.codexfield.evidence.persistence.Adapters;
+import org.codexfield.evidence.service.DecisionDocuments;
 import org.codexfield.evidence.service.RecordFact;
 import org.codexfield.evidence.service.TransactionalOutbox;
 import org.codexfield.identity.Caller;
@@ -31,15 +33,15 @@ import org.codexfield.shared.persistence.TestDatabase;
 import org.codexfield.shared.service.SetClock;
 
 /** The services of identity on real stores, with audit trail, outbox and master key. */
-final class IdentityApplication implements AutoCloseable {
+public final class IdentityApplication implements AutoCloseable {
 
     static final String PUBLIC_URL = "https://portal.example.org";
     static final String PASSWORD = "a river of 12";
 
-    final TestIdentity identity;
-    final SetClock clock = new SetClock(TestIdentity.NOON);
+    public final TestIdentity identity;
+    public final SetClock clock = new SetClock(TestIdentity.NOON);
     final QuickHasher hasher = new QuickHasher();
-    final List<Fact> facts = Collections.synchronizedList(new ArrayList<>());
+    public final List<Fact> facts = Collections.synchronizedList(new ArrayList<>());
     private final Somebody somebody = new Somebody();
     private final Wiring wiring = new Wiring();
 
@@ -60,6 +62,10 @@ final class IdentityApplication implements AutoCloseable {
         wiring.with(event(wiring.get(RecordFact.class)));
         wiring.get(TransactionalOutbox.class);
         wiring.get(RecordsApart.class);
+        wiring.get(KnownOrganisations.class);
+        wiring.get(InstallationSigner.class);
+        wiring.get(KeyRingSigner.class);
+        wiring.get(DecisionDocuments.class);
     }
 
     /** An application that was never started, on a database of its own. */
@@ -78,7 +84,7 @@ final class IdentityApplication implements AutoCloseable {
     }
 
     /** The same, started, and set up by its first operator. */
-    static IdentityApplication founded(TestDatabase database) {
+    public static IdentityApplication founded(TestDatabase database) {
         var application = on(database);
         var token =
                 application
@@ -103,13 +109,19 @@ final class IdentityApplication implements AutoCloseable {
                 new TestIdentity(identity.database), settings(publicUrl, masterKey));
     }
 
+    /** Offers a part to whoever injects one of its types: for the contexts above. */
+    public IdentityApplication with(Object part) {
+        wiring.with(part);
+        return this;
+    }
+
     /** The service of this type. */
-    <T> T get(Class<T> service) {
+    public <T> T get(Class<T> service) {
         return wiring.get(service);
     }
 
     /** Calls in a transaction of its own, as the caller, a millisecond after the last call. */
-    <T> T as(Caller caller, Supplier<T> call) {
+    public <T> T as(Caller caller, Supplier<T> call) {
         clock.pass(Duration.ofMillis(1));
         somebody.is(caller);
         try {
@@ -120,7 +132,7 @@ final class IdentityApplication implements AutoCloseable {
     }
 
     /** Calls in a transaction of its own, as the caller. */
-    void does(Caller caller, Runnable call) {
+    public void does(Caller caller, Runnable call) {
         as(
                 caller,
                 () -> {
@@ -130,7 +142,7 @@ final class IdentityApplication implements AutoCloseable {
     }
 
     /** Calls in a transaction of its own, as the system. */
-    <T> T in(Supplier<T> call) {
+    public <T> T in(Supplier<T> call) {
         return identity.in(call);
     }
 
@@ -179,7 +191,7 @@ final class IdentityApplication implements AutoCloseable {
     }
 
     /** How many audit entries tell of the command and the caller. */
-    long audited(String command, Caller by) {
+    public long audited(String command, Caller by) {
         return identity.database
                 .sql()
                 .number(
@@ -203,6 +215,12 @@ final class IdentityApplication implements AutoCloseable {
         return Map.of(
                 "CODEXFIELD_PUBLIC_URL",
                 publicUrl,
+                "CODEXFIELD_CONTENT_DIR",
+                Path.of("target", "content-of-tests").toString(),
+                "CODEXFIELD_CONTENT_PART_MIB",
+                "3",
+                "CODEXFIELD_CONTENT_ORGANISATION_MIB",
+                "5",
                 "CODEXFIELD_MASTER_KEY",
                 Base64.getEncoder().encodeToString(key));
     }

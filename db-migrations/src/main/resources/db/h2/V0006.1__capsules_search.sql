@@ -1,0 +1,1 @@
+-- H2 scans the column "searched", which is in lower case already: see ADR 0010.

@@ -1,0 +1,35 @@
+package org.codexfield.identity;
+
+import java.util.Optional;
+import org.codexfield.shared.Did;
+
+/**
+ * Signs documents with the active key of an organisation: itself when the key is in hosted custody,
+ * else by checking what the organisation signed elsewhere. It asks nobody who calls: whoever uses
+ * it has decided that the organisation signs.
+ */
+public interface DocumentSigner {
+
+    /**
+     * A detached signature of a document (RFC 7515, appendix F).
+     *
+     * @param by who signs
+     * @param type the {@code typ} of the header, for example {@code codexfield-manifest+jws}
+     * @param given the signature made elsewhere; needed in external custody, checked in any case
+     * @throws org.codexfield.shared.DomainException if there is no active key, a signature is
+     *     needed, or the given one does not hold
+     */
+    SignedDocument signDetached(
+            OrganisationId by, String type, byte[] document, Optional<String> given);
+
+    /**
+     * A signature of the installation with its payload.
+     *
+     * @param type the {@code typ} of the header, for example {@code vc+jwt}
+     * @param contentType the {@code cty} of the header, for example {@code vc}
+     */
+    SignedDocument signAsInstallation(String type, String contentType, byte[] payload);
+
+    /** The installation's own DID. */
+    Did installation();
+}

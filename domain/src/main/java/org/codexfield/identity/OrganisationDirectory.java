@@ -1,0 +1,13 @@
+package org.codexfield.identity;
+
+import java.util.Optional;
+
+/** Query: organisations, for the contexts above. It asks nobody who calls. */
+public interface OrganisationDirectory {
+
+    /** The organisation of this short name, if it takes part or did. */
+    Optional<KnownOrganisation> find(String slug);
+
+    /** The organisation of this identifier, if it takes part or did. */
+    Optional<KnownOrganisation> find(OrganisationId id);
+}

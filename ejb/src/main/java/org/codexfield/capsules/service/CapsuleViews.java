@@ -1,0 +1,54 @@
+package org.codexfield.capsules.service;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.codexfield.capsules.CapsuleId;
+import org.codexfield.capsules.CapsuleVersionId;
+import org.codexfield.capsules.SealedVersion;
+import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.VersionNumber;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.shared.Digest;
+import org.codexfield.shared.ListQuery;
+import org.codexfield.shared.Page;
+
+/** Reads that need no aggregate. */
+public interface CapsuleViews {
+
+    /** Capsules of an organisation; columns {@code slug, kind, createdAt}. */
+    Page<CapsuleView> capsules(OrganisationId owner, ListQuery query);
+
+    /** One capsule. */
+    Optional<CapsuleView> capsule(CapsuleName name);
+
+    /**
+     * Versions of a capsule, the highest number first; columns {@code version, status, createdAt}.
+     *
+     * @param publicOnly leaves out what was never published
+     */
+    Page<VersionRow> versions(CapsuleId of, ListQuery query, boolean publicOnly);
+
+    /** One version. */
+    VersionView version(CapsuleVersionId id);
+
+    /** Parts of a draft or a sealed version; columns {@code path, mediaType, sizeBytes}. */
+    Page<PartView> parts(CapsuleVersionId of, boolean draft, ListQuery query);
+
+    /** What the catalogue shows; columns {@code kind, organisation, title, publishedAt}. */
+    Page<CatalogueEntry> catalogue(ListQuery query);
+
+    /** The edges to the children of a version, the oldest first. */
+    List<LineageView.Edge> children(Digest of, int limit);
+
+    /** The sealed versions of these manifests that are public or belong to the organisation. */
+    Map<Digest, SealedVersion> sealed(Set<Digest> manifests, UUID seenBy);
+
+    /** The sealed version of this manifest. */
+    Optional<SealedVersion> sealed(Digest manifest);
+
+    /** The sealed version of this name and number. */
+    Optional<SealedVersion> sealed(CapsuleName capsule, VersionNumber number);
+}

@@ -1,0 +1,27 @@
+package org.codexfield.capsules.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.codexfield.capsules.SealedVersion;
+import org.codexfield.capsules.SealedVersions;
+import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.VersionNumber;
+import org.codexfield.shared.Digest;
+
+/** Tells other contexts of sealed versions. */
+@ApplicationScoped
+class SealedVersionDirectory implements SealedVersions {
+
+    @Inject CapsuleViews views;
+
+    @Override
+    public Optional<SealedVersion> find(Digest manifestDigest) {
+        return views.sealed(manifestDigest);
+    }
+
+    @Override
+    public Optional<SealedVersion> find(CapsuleName capsule, VersionNumber number) {
+        return views.sealed(capsule, number);
+    }
+}

@@ -1,0 +1,256 @@
+package org.codexfield.capsules.service;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.codexfield.capsules.service.CapsulesApplication.ONE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.codexfield.capsules.DerivationTerms;
+import org.codexfield.capsules.SealedVersions;
+import org.codexfield.capsules.VersionStatus;
+import org.codexfield.capsules.model.CredentialIsPending;
+import org.codexfield.capsules.model.DerivationIsNotPermitted;
+import org.codexfield.capsules.model.DocumentationIsMissing;
+import org.codexfield.capsules.model.ManifestIsAnother;
+import org.codexfield.capsules.model.ParentIsUnknown;
+import org.codexfield.capsules.model.ParentIsWithdrawn;
+import org.codexfield.capsules.model.PartsAreMissing;
+import org.codexfield.capsules.model.StateForbidsCommand;
+import org.codexfield.capsules.verify.Manifest;
+import org.codexfield.capsules.verify.ParentTerms;
+import org.codexfield.capsules.verify.ShareKind;
+import org.codexfield.evidence.verify.Jws;
+import org.codexfield.evidence.verify.LogLeaf;
+import org.codexfield.evidence.verify.StrictJson;
+import org.codexfield.evidence.verify.VerificationMethod.Purpose;
+import org.codexfield.identity.service.SigningKeyService;
+import org.codexfield.shared.Digest;
+import org.codexfield.shared.DomainException;
+import org.codexfield.shared.persistence.DatabaseFailed;
+import org.codexfield.shared.persistence.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** From draft to seal, and what stays of it, on one database. */
+abstract class SealingContract extends CapsulesContract {
+
+    SealingContract(Supplier<TestDatabase> source) {
+        super(source);
+    }
+
+    @Test
+    void sealing_needsDocumentationAndParts() {
+        var name = it.aDraft(ann, acme);
+        assertThatThrownBy(() -> it.seal(ann, name, ONE))
+                .isInstanceOf(DocumentationIsMissing.class);
+        it.describe(ann, name, ONE, "Title");
+        assertThatThrownBy(() -> it.seal(ann, name, ONE)).isInstanceOf(PartsAreMissing.class);
+    }
+
+    @Test
+    void aSealedVersion_isSigned_logged_andCertified() {
+        var name = it.aFullDraft(ann, acme);
+        var preview = manifest(ann, name);
+        var digest =
+                it.app.as(
+                        ann,
+                        () ->
+                                it.get(SealingService.class)
+                                        .seal(
+                                                name,
+                                                ONE,
+                                                Optional.of(Digest.of(preview.getBytes(UTF_8))),
+                                                Optional.empty()));
+        assertThat(manifest(ann, name)).isEqualTo(preview);
+        var proofs = it.get(ProofService.class);
+        var signature = it.app.as(ann, () -> proofs.signature(name, ONE));
+        var keys = didDocument(acme);
+        Manifest.verify(
+                preview.getBytes(UTF_8), signature, kid -> keys.findKey(kid, Purpose.ASSERTION));
+        assertThatThrownBy(() -> it.app.as(ann, () -> proofs.ownershipCredential(name, ONE)))
+                .isInstanceOf(CredentialIsPending.class);
+
+        it.growLog();
+
+        var logged = it.app.as(ann, () -> proofs.seal(name, ONE));
+        var document = StrictJson.parse(logged.body());
+        assertThat(document.get("manifestDigest").asText()).isEqualTo(digest.hex());
+        assertThat(document.get("kid").asText()).startsWith(acme.did() + "#");
+        assertThat(logged.leaf())
+                .isEqualTo(new LogLeaf("capsule.sealed", Digest.of(logged.body().getBytes(UTF_8))));
+        var leaf = logged.proof().orElseThrow();
+        var credential = it.app.as(ann, () -> proofs.ownershipCredential(name, ONE));
+        assertOwned(credential, digest, leaf.proof().leafIndex());
+        it.growLog();
+        assertThat(it.app.as(ann, () -> proofs.ownershipCredential(name, ONE)))
+                .isEqualTo(credential);
+    }
+
+    @Test
+    void whatWasNotSeen_isNotSealed() {
+        var name = it.aFullDraft(ann, acme);
+        var seen = Digest.of(manifest(ann, name).getBytes(UTF_8));
+        it.put(ann, name, ONE, "sneaked-in.csv", "x");
+
+        assertThatThrownBy(
+                        () ->
+                                it.app.as(
+                                        ann,
+                                        () ->
+                                                it.get(SealingService.class)
+                                                        .seal(
+                                                                name,
+                                                                ONE,
+                                                                Optional.of(seen),
+                                                                Optional.empty())))
+                .isInstanceOf(ManifestIsAnother.class);
+        assertThat(version(ann, name, ONE).status()).isEqualTo("draft");
+    }
+
+    @Test
+    void aSealedVersion_neverChanges() {
+        var name = it.aFullDraft(ann, acme);
+        it.seal(ann, name, ONE);
+        var version =
+                it.app.in(
+                        () ->
+                                it.kept
+                                        .versions
+                                        .find(it.kept.capsules.get(name).id(), ONE)
+                                        .orElseThrow());
+
+        assertThatThrownBy(() -> it.describe(ann, name, ONE, "Other"))
+                .isInstanceOf(StateForbidsCommand.class);
+        assertThatThrownBy(() -> it.put(ann, name, ONE, "data/a.csv", "x"))
+                .isInstanceOf(StateForbidsCommand.class);
+        assertThatThrownBy(() -> remove(name, "data/a.csv"))
+                .isInstanceOf(StateForbidsCommand.class);
+        assertThatThrownBy(() -> it.nameParents(ann, name)).isInstanceOf(StateForbidsCommand.class);
+        assertThatThrownBy(() -> it.seal(ann, name, ONE)).isInstanceOf(StateForbidsCommand.class);
+        assertRowsAreFixed(version.id().value());
+        assertThat(it.read(ann, name, ONE, "data/a.csv")).isEqualTo(name + " " + ONE);
+    }
+
+    @Test
+    void twoSealsAtOnce_areOne() throws Exception {
+        var name = it.aFullDraft(ann, acme);
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Optional<DomainException>> seal =
+                    () -> {
+                        try {
+                            it.seal(ann, name, ONE);
+                            return Optional.empty();
+                        } catch (DomainException e) {
+                            return Optional.of(e);
+                        }
+                    };
+            var refusals = new ArrayList<DomainException>();
+            for (var each : threads.invokeAll(List.of(seal, seal, seal, seal))) {
+                each.get().ifPresent(refusals::add);
+            }
+            assertThat(refusals)
+                    .hasSize(3)
+                    .allMatch(e -> e.kind() == DomainException.Kind.CONFLICT);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(it.app.audited("version-sealed", ann)).isOne();
+    }
+
+    @Test
+    void parents_areChecked() {
+        var parent = it.aSealed(ann, acme);
+        var child = it.aFullDraft(ann, acme);
+        it.nameParents(ann, child, Digest.of(new byte[] {9}));
+        assertThatThrownBy(() -> it.seal(ann, child, ONE)).isInstanceOf(ParentIsUnknown.class);
+
+        it.nameParents(ann, child, parent);
+        var sealed = it.seal(ann, child, ONE);
+        assertThat(Manifest.parse(manifest(ann, child).getBytes(UTF_8)).parents())
+                .singleElement()
+                .satisfies(p -> assertThat(p.terms()).isEqualTo(ParentTerms.NONE));
+        var known = it.app.in(() -> it.get(SealedVersionDirectory.class).find(sealed));
+        assertThat(known.orElseThrow().status()).isEqualTo(VersionStatus.SEALED);
+        SealedVersions directory = it.get(SealedVersionDirectory.class);
+        assertThat(it.app.in(() -> directory.find(child, ONE)))
+                .map(v -> v.manifestDigest())
+                .contains(sealed);
+    }
+
+    @Test
+    void aWithdrawnParent_isRefused() {
+        var published = it.aPublished(ann, acme);
+        var parent = Digest.parse(version(ann, published, ONE).manifestDigest().orElseThrow());
+        it.app.as(ann, () -> it.get(PublicationService.class).withdraw(published, ONE, "wrong"));
+        var child = it.aFullDraft(ann, acme);
+        it.nameParents(ann, child, parent);
+
+        assertThatThrownBy(() -> it.seal(ann, child, ONE)).isInstanceOf(ParentIsWithdrawn.class);
+    }
+
+    @Test
+    void anotherOrganisationsParent_needsTerms() {
+        var other = it.anOrganisation();
+        var parent = it.aSealed(it.publisher(other), other);
+        var child = it.aFullDraft(ann, acme);
+        it.nameParents(ann, child, parent);
+        assertThatThrownBy(() -> it.seal(ann, child, ONE))
+                .isInstanceOf(DerivationIsNotPermitted.class);
+
+        var terms = new ParentTerms(Optional.of(Digest.ZERO), ShareKind.CASCADING, 120_000);
+        DerivationTerms permitting =
+                (digest, relation, organisation) ->
+                        digest.equals(parent) && organisation.equals(acme.id())
+                                ? Optional.of(terms)
+                                : Optional.empty();
+        it.terms.add(permitting);
+        it.seal(ann, child, ONE);
+        assertThat(Manifest.parse(manifest(ann, child).getBytes(UTF_8)).parents())
+                .singleElement()
+                .satisfies(p -> assertThat(p.terms()).isEqualTo(terms));
+    }
+
+    private void assertRowsAreFixed(UUID version) {
+        for (var statement :
+                List.of(
+                        "UPDATE capsules.seal SET title = 'x' WHERE version_id = ?",
+                        "DELETE FROM capsules.seal WHERE version_id = ?",
+                        "UPDATE capsules.part SET size_bytes = 0 WHERE version_id = ?",
+                        "DELETE FROM capsules.part WHERE version_id = ?",
+                        "UPDATE capsules.ownership_credential SET credential = ''"
+                                + " WHERE version_id = ?")) {
+            assertThatThrownBy(
+                            () ->
+                                    it.app.in(
+                                            () ->
+                                                    it.app
+                                                            .identity
+                                                            .database
+                                                            .sql()
+                                                            .update(statement, List.of(version))))
+                    .as(statement)
+                    .isInstanceOf(DatabaseFailed.class);
+        }
+    }
+
+    private void assertOwned(String credential, Digest digest, long leafIndex) {
+        var issuer =
+                it.app.as(NOBODY, () -> it.get(SigningKeyService.class).installationDidDocument());
+        var claims =
+                Jws.verify(credential, "vc+jwt", kid -> issuer.findKey(kid, Purpose.ASSERTION))
+                        .json();
+        assertThat(claims.at("/credentialSubject/id").asText()).isEqualTo(acme.did().value());
+        assertThat(claims.at("/credentialSubject/owns/manifestDigest").asText())
+                .isEqualTo(digest.hex());
+        assertThat(claims.at("/credentialSubject/owns/log/leafIndex").asLong())
+                .isEqualTo(leafIndex);
+        assertThat(claims.get("issuer").asText()).isEqualTo(issuer.id().value());
+    }
+}
