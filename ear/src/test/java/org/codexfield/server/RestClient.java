@@ -110,6 +110,12 @@ public final class RestClient {
         return send(path, "DELETE", HttpRequest.BodyPublishers.noBody());
     }
 
+    /** A request that the caller completes and sends itself, with the caller's login. */
+    public HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
+    }
+
     private Answer send(
             String path, String method, HttpRequest.BodyPublisher body, String... headers) {
         var request =

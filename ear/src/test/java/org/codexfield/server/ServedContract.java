@@ -121,7 +121,7 @@ public final class ServedContract implements RestClient.Inspector {
                         .strip();
         var described =
                 content.properties().stream()
-                        .filter(entry -> entry.getKey().replaceAll(";.*", "").equals(type))
+                        .filter(entry -> names(entry.getKey(), type))
                         .findFirst()
                         .orElseThrow(() -> new AssertionError(where + " is served as " + type));
         if (type.equals("application/json") || type.equals(PROBLEM)) {
@@ -131,6 +131,10 @@ public final class ServedContract implements RestClient.Inspector {
                             .validate(parsed(where, answer.body()));
             require(faults.isEmpty(), where + ": " + faults + " in " + answer.body());
         }
+    }
+
+    private static boolean names(String described, String type) {
+        return described.equals("*/*") || described.replaceAll(";.*", "").equals(type);
     }
 
     private JsonSchema compiled(String schema) {

@@ -17,9 +17,11 @@ import org.codexfield.capsules.verify.CallProtocol;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.Documentation;
 import org.codexfield.capsules.verify.ManifestHead;
+import org.codexfield.capsules.verify.Relation;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.CurrentUser;
+import org.codexfield.shared.Digest;
 import org.codexfield.shared.StaleVersion;
 
 /** Drafts: begin one, write what it says of itself, name its parents. */
@@ -78,19 +80,31 @@ public class DraftService {
     }
 
     /**
+     * A parent to be named.
+     *
+     * @param manifestDigest the parent's manifest
+     * @param relation what the draft has to do with it
+     */
+    public record Parent(Digest manifestDigest, Relation relation) {}
+
+    /**
      * Names the parents of a draft; whether they may be, sealing decides.
      *
      * @param seen the revision that the caller saw; none to write whatever there is
      */
     public VersionView nameParents(
-            CapsuleName name,
-            VersionNumber number,
-            Optional<Long> seen,
-            List<DraftParent> parents) {
+            CapsuleName name, VersionNumber number, Optional<Long> seen, List<Parent> parents) {
         var capsule = access.toChange(CapsuleCommand.NAME_PARENTS, name);
         var draft = access.locked(capsule, number);
         seen.ifPresent(revision -> StaleVersion.require(revision, draft.version()));
-        facts.fire(draft.descendFrom(parents));
+        facts.fire(
+                draft.descendFrom(
+                        parents.stream()
+                                .map(
+                                        each ->
+                                                new DraftParent(
+                                                        each.manifestDigest(), each.relation()))
+                                .toList()));
         versions.flush();
         return views.version(draft.id());
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.codexfield.capsules.DerivationTerms;
 import org.codexfield.capsules.filesystem.FilesystemContentStore;
-import org.codexfield.capsules.model.DraftParent;
 import org.codexfield.capsules.persistence.TestCapsules;
 import org.codexfield.capsules.verify.CapsuleKind;
 import org.codexfield.capsules.verify.CapsuleName;
@@ -161,7 +160,7 @@ final class CapsulesApplication implements AutoCloseable {
     void nameParents(Caller publisher, CapsuleName name, Digest... parents) {
         var named =
                 Stream.of(parents)
-                        .map(digest -> new DraftParent(digest, Relation.DERIVED_FROM))
+                        .map(digest -> new DraftService.Parent(digest, Relation.DERIVED_FROM))
                         .toList();
         app.as(
                 publisher,

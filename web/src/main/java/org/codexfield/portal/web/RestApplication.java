@@ -5,6 +5,13 @@ import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.codexfield.capsules.web.CapsuleResource;
+import org.codexfield.capsules.web.CatalogueResource;
+import org.codexfield.capsules.web.LineageResource;
+import org.codexfield.capsules.web.OrganisationCapsulesResource;
+import org.codexfield.capsules.web.PartResource;
+import org.codexfield.capsules.web.SealResource;
+import org.codexfield.capsules.web.VersionResource;
 import org.codexfield.evidence.web.AuditResource;
 import org.codexfield.evidence.web.LogResource;
 import org.codexfield.evidence.web.OutboxResource;
@@ -69,7 +76,14 @@ public class RestApplication extends Application {
                     PasswordResetResource.class,
                     PolicyResource.class,
                     SetupResource.class,
-                    SigningKeyResource.class);
+                    SigningKeyResource.class,
+                    CapsuleResource.class,
+                    CatalogueResource.class,
+                    LineageResource.class,
+                    OrganisationCapsulesResource.class,
+                    PartResource.class,
+                    SealResource.class,
+                    VersionResource.class);
 
     @Override
     public Set<Class<?>> getClasses() {

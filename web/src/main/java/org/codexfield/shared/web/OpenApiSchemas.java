@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -67,6 +68,9 @@ final class OpenApiSchemas {
             ObjectNode array = schema("array");
             array.set("items", of(type.getContentType()));
             return array;
+        }
+        if (InputStream.class.isAssignableFrom(raw)) {
+            return schema("string").put("format", "binary");
         }
         if (raw == Object.class || JsonNode.class.isAssignableFrom(raw)) {
             return NODES.objectNode();

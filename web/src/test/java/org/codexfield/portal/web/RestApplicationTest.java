@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -119,7 +120,11 @@ class RestApplicationTest {
         assertThat(method.getParameters())
                 .filteredOn(parameter -> parameter.getAnnotations().length == 0)
                 .as(method.toString())
-                .allMatch(parameter -> isText(method, parameter) || parameter.getType().isRecord());
+                .allMatch(
+                        parameter ->
+                                isText(method, parameter)
+                                        || streams(parameter)
+                                        || parameter.getType().isRecord());
     }
 
     /** A text is read by the resource itself, if it is not taken for plain JSON. */
@@ -158,6 +163,11 @@ class RestApplicationTest {
                                         .as(resource.getName())
                                         .isTrue())
                 .allSatisfy(resource -> assertThat(resource).hasAnnotation(Path.class));
+    }
+
+    /** Bytes that no provider reads. */
+    private static boolean streams(Parameter parameter) {
+        return parameter.getType() == InputStream.class;
     }
 
     private static @Nullable String verb(Method method) {

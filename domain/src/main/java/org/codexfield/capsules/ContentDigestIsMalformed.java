@@ -1,4 +1,4 @@
-package org.codexfield.capsules.model;
+package org.codexfield.capsules;
 
 import java.util.Map;
 import org.codexfield.shared.DomainException;

@@ -1,0 +1,126 @@
+package org.codexfield.portal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.codexfield.server.RestClient;
+import org.codexfield.shared.Digest;
+
+/** Makes capsules through the REST interface as a publisher of an organisation. */
+final class CapsuleMaker {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final RestClient client;
+    private final String organisation;
+
+    CapsuleMaker(RestClient client, String organisation) {
+        this.client = client;
+        this.organisation = organisation;
+    }
+
+    RestClient client() {
+        return client;
+    }
+
+    /** A capsule of a fresh name with a draft 1.0.0; the address of the version. */
+    String draft() {
+        var slug = "c" + UUID.randomUUID();
+        client.post(
+                "capsules", Map.of("organisation", organisation, "slug", slug, "kind", "dataset"));
+        var capsule = "capsules/" + organisation + "/" + slug;
+        client.post(capsule + "/versions", Map.of("version", "1.0.0"));
+        return capsule + "/versions/1.0.0";
+    }
+
+    /** The same with documentation and a part. */
+    String filled() {
+        var version = draft();
+        describe(version, "Lung scans of " + version);
+        if (put(version, "data/a.csv", version.getBytes(UTF_8)).statusCode() != 200) {
+            throw new IllegalStateException("The part was refused");
+        }
+        return version;
+    }
+
+    /** A sealed version. */
+    String sealed() {
+        var version = filled();
+        client.post(version + "/seal", Map.of());
+        return version;
+    }
+
+    /** A published version. */
+    String published() {
+        var version = sealed();
+        client.post(version + "/publication", Map.of());
+        return version;
+    }
+
+    void describe(String version, String title) {
+        var answer =
+                client.tryPut(
+                        version + "/documentation",
+                        Map.of("title", title, "card", "# Card", "tags", List.of("lung")));
+        if (answer.status() != 200) {
+            throw new IllegalStateException("Refused: " + answer);
+        }
+    }
+
+    RestClient.Answer nameParent(String version, String digest, String relation) {
+        return client.tryPut(
+                version + "/parents",
+                Map.of("parents", List.of(Map.of("manifestDigest", digest, "relation", relation))));
+    }
+
+    String digestOf(String version) {
+        return client.get(version).body().path("manifestDigest").asText();
+    }
+
+    JsonNode parts(String version) {
+        return client.get(version + "/parts").body().path("items");
+    }
+
+    HttpResponse<String> put(String version, String path, byte[] content) {
+        return send(
+                request(version + "/parts/" + path)
+                        .header("Content-Type", "text/csv; charset=utf-8")
+                        .header("Content-Digest", contentDigest(content))
+                        .PUT(BodyPublishers.ofByteArray(content)));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return client.request(path);
+    }
+
+    static String contentDigest(byte[] content) {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(Digest.of(content).bytes()) + ":";
+    }
+
+    static HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    static <T> HttpResponse<T> send(
+            HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return HTTP.send(request.build(), handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
