@@ -2,10 +2,8 @@ package org.codexfield.capsules.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,34 +14,25 @@ import java.util.List;
 import java.util.Optional;
 import org.codexfield.capsules.service.CapsuleService;
 import org.codexfield.capsules.service.DraftService;
-import org.codexfield.capsules.service.VersionRow;
 import org.codexfield.capsules.service.VersionView;
 import org.codexfield.capsules.verify.CallProtocol;
 import org.codexfield.capsules.verify.Documentation;
 import org.codexfield.capsules.verify.Relation;
-import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.web.Answers;
-import org.codexfield.shared.web.Filters;
-import org.codexfield.shared.web.Idempotent;
-import org.codexfield.shared.web.ListParameters;
-import org.codexfield.shared.web.ListResponse;
 import org.codexfield.shared.web.MaxBody;
 import org.codexfield.shared.web.Operation;
 import org.codexfield.shared.web.Versions;
 import org.jspecify.annotations.Nullable;
 
-/** The versions of a capsule, and what a draft says of itself. */
+/** One version, and what a draft says of itself. */
 @RequestScoped
-@Path("capsules/{organisation}/{slug}/versions")
+@Path("capsules/{organisation}/{slug}/versions/{version}")
 @Produces(MediaType.APPLICATION_JSON)
 public class VersionResource {
 
     @Inject private CapsuleService capsules;
     @Inject private DraftService drafts;
-
-    /** A version to be begun. */
-    public record NewVersion(String version) {}
 
     /**
      * What a draft says of itself.
@@ -68,34 +57,8 @@ public class VersionResource {
      */
     public record Parent(Digest manifestDigest, String relation) {}
 
-    /** The versions that the caller may see, the highest number first. */
-    @GET
-    @Filters("status")
-    @Operation(value = "The versions of a capsule, the highest number first", open = true)
-    public ListResponse<VersionRow> list(
-            @PathParam("organisation") String organisation,
-            @PathParam("slug") String slug,
-            @BeanParam ListParameters list) {
-        return list.page(query -> capsules.versions(Names.capsule(organisation, slug), query));
-    }
-
-    /** Begins a version. */
-    @POST
-    @Idempotent
-    @Operation(value = "Begins a version", status = 201, answer = VersionView.class)
-    public Response begin(
-            @PathParam("organisation") String organisation,
-            @PathParam("slug") String slug,
-            NewVersion draft) {
-        var begun =
-                drafts.begin(Names.capsule(organisation, slug), new VersionNumber(draft.version()));
-        var address = "/api/v1/capsules/" + begun.capsule() + "/versions/" + begun.version();
-        return Answers.created(address, begun.revision(), begun);
-    }
-
     /** One version. */
     @GET
-    @Path("{version}")
     @Operation(value = "One version", answer = VersionView.class, open = true)
     public Response get(
             @PathParam("organisation") String organisation,
@@ -107,7 +70,7 @@ public class VersionResource {
 
     /** Writes what a draft says of itself, in place of what it said. */
     @PUT
-    @Path("{version}/documentation")
+    @Path("documentation")
     @MaxBody(bytes = 2L * 1024 * 1024)
     @Operation(value = "Writes what a draft says of itself", answer = VersionView.class)
     public Response describe(
@@ -132,7 +95,7 @@ public class VersionResource {
 
     /** Names the parents of a draft, in place of those that it had. */
     @PUT
-    @Path("{version}/parents")
+    @Path("parents")
     @Operation(value = "Names the parents of a draft", answer = VersionView.class)
     public Response nameParents(
             @PathParam("organisation") String organisation,

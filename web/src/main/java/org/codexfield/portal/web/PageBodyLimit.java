@@ -29,8 +29,11 @@ public class PageBodyLimit extends HttpFilter {
         if (refusal == 0) {
             chain.doFilter(request, response);
         } else {
+            // no error page: to show one would read the body as a form
             response.setHeader("Connection", "close");
-            response.sendError(refusal);
+            response.setStatus(refusal);
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().println("The body is larger than allowed here.");
         }
     }
 

@@ -12,6 +12,7 @@ import org.codexfield.capsules.web.OrganisationCapsulesResource;
 import org.codexfield.capsules.web.PartResource;
 import org.codexfield.capsules.web.SealResource;
 import org.codexfield.capsules.web.VersionResource;
+import org.codexfield.capsules.web.VersionsResource;
 import org.codexfield.evidence.web.AuditResource;
 import org.codexfield.evidence.web.LogResource;
 import org.codexfield.evidence.web.OutboxResource;
@@ -83,7 +84,8 @@ public class RestApplication extends Application {
                     OrganisationCapsulesResource.class,
                     PartResource.class,
                     SealResource.class,
-                    VersionResource.class);
+                    VersionResource.class,
+                    VersionsResource.class);
 
     @Override
     public Set<Class<?>> getClasses() {
