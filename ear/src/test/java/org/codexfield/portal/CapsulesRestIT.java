@@ -301,13 +301,9 @@ class CapsulesRestIT {
         var body = BodyPublishers.ofString("{\"title\":\"x\"}");
         var address = version + "/documentation";
 
-        assertThat(CapsuleMaker.send(stefan.request(address).PUT(body)).statusCode())
-                .isEqualTo(428);
+        assertThat(CapsuleMaker.send(json(address).PUT(body)).statusCode()).isEqualTo(428);
         assertThat(
-                        CapsuleMaker.send(
-                                        stefan.request(address)
-                                                .header("If-Match", "\"v99\"")
-                                                .PUT(body))
+                        CapsuleMaker.send(json(address).header("If-Match", "\"v99\"").PUT(body))
                                 .statusCode())
                 .isEqualTo(412);
         var seal =
@@ -324,6 +320,10 @@ class CapsulesRestIT {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofByteArray("a=b&".repeat(3 * MIB).getBytes(UTF_8)));
         assertThat(CapsuleMaker.send(form).statusCode()).isEqualTo(413);
+    }
+
+    private HttpRequest.Builder json(String address) {
+        return stefan.request(address).setHeader("Content-Type", "application/json");
     }
 
     private void assertRefused(CapsuleMaker by, String version, int status, String code) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.codexfield.capsules.service.CatalogueService;
 import org.codexfield.config.Settings;
 import org.codexfield.shared.web.Filters;
+import org.codexfield.shared.web.Json;
 import org.codexfield.shared.web.ListParameters;
 import org.codexfield.shared.web.ListResponse;
 import org.codexfield.shared.web.Operation;
@@ -44,7 +45,9 @@ public class CatalogueResource {
             return Response.ok(found, MediaType.APPLICATION_JSON_TYPE).build();
         }
         var answer =
-                Response.ok(Dcat.catalogue(settings.publicUrl().toString(), found.items()), LD);
+                Response.ok(
+                        Json.bytes(Dcat.catalogue(settings.publicUrl().toString(), found.items())),
+                        LD);
         if (found.next() != null) {
             answer.header("Link", nextPage(uri, found));
         }
