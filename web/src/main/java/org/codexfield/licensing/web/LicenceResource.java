@@ -35,7 +35,6 @@ public class LicenceResource {
 
     private static final int UNPROCESSABLE = 422;
     private static final String TEXT = "text/plain; charset=utf-8";
-    private static final MediaType LD_TYPE = MediaType.valueOf(LD);
 
     @Inject private LicenceService licences;
     @Inject private Reader reader;
@@ -75,7 +74,7 @@ public class LicenceResource {
     }
 
     private static LicenceForm form(@Nullable String type) {
-        return type != null && MediaType.valueOf(type).isCompatible(LD_TYPE)
+        return type != null && MediaType.valueOf(type).isCompatible(MediaType.valueOf(LD))
                 ? LicenceForm.ODRL
                 : LicenceForm.TEXT;
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.codexfield.licensing.service.LicenceService;
+import org.codexfield.shared.web.Json;
 import org.codexfield.shared.web.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ public class PolicyResource {
             open = true)
     public Response evaluate(Question question) {
         var request = Optional.ofNullable(question.request());
-        return Response.ok(licences.evaluate(question.policy(), request, question.stateOfWorld()))
-                .build();
+        var report = licences.evaluate(question.policy(), request, question.stateOfWorld());
+        // as bytes: a tree would be left to whatever JSON provider the server has
+        return Response.ok(Json.bytes(report)).build();
     }
 }

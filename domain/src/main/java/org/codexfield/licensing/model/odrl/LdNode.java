@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.codexfield.licensing.PolicyIsMalformed;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class LdNode {
 
     private static final int MAX_VALUES = 1000;
+    private static final int MAX_NAME = 100;
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final JsonNode json;
     private final String pointer;
     private final Map<String, String> prefixes;
+
+    /** The members by their full names, made when they are first asked for. */
+    private @Nullable Map<String, List<LdNode>> members;
 
     private LdNode(JsonNode json, String pointer, Map<String, String> prefixes) {
         this.json = json;
@@ -86,16 +92,23 @@ public final class LdNode {
 
     /** The values of a property of ODRL, or of the full name given; empty where it is absent. */
     public List<LdNode> all(String term) {
-        var values = new ArrayList<LdNode>();
-        if (json.isObject()) {
-            String wanted = expand(term);
-            for (var member : json.properties()) {
-                if (expand(member.getKey()).equals(wanted)) {
-                    collect(member.getValue(), pointer + "/" + escaped(member.getKey()), values);
+        return members().getOrDefault(expand(term), List.of());
+    }
+
+    private Map<String, List<LdNode>> members() {
+        var known = members;
+        if (known == null) {
+            known = new HashMap<>();
+            if (json.isObject()) {
+                for (var member : json.properties()) {
+                    String name = member.getKey();
+                    var values = known.computeIfAbsent(expand(name), any -> new ArrayList<>());
+                    collect(member.getValue(), pointer + "/" + escaped(name), values);
                 }
             }
+            members = known;
         }
-        return values;
+        return known;
     }
 
     private void collect(JsonNode value, String at, List<LdNode> into) {
@@ -208,6 +221,9 @@ public final class LdNode {
     }
 
     private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+        // pointers stand in messages and in comments, which a line break would end
+        String visible = INVISIBLE.matcher(name).replaceAll("?");
+        String part = visible.length() > MAX_NAME ? visible.substring(0, MAX_NAME) + "…" : visible;
+        return part.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -64,6 +64,7 @@ final class ConstraintEvaluator {
     }
 
     private Truth evaluate(LdNode constraint, Source source, ObjectNode report, int depth) {
+        facts.hierarchy().count(1);
         if (depth > MAX_DEPTH) {
             throw new PolicyIsMalformed(constraint.pointer(), "constraints are nested too deep");
         }

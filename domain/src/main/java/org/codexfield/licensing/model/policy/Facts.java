@@ -1,7 +1,9 @@
 package org.codexfield.licensing.model.policy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.codexfield.licensing.model.odrl.LdNode;
 import org.codexfield.licensing.model.odrl.Names;
@@ -12,22 +14,34 @@ final class Facts {
     private final LdNode world;
     private final Optional<LdNode> request;
     private final Hierarchy hierarchy;
+    private final Map<String, LdNode> resources = new HashMap<>();
 
     Facts(LdNode world, Optional<LdNode> request) {
         this.world = world;
         this.request = request;
         this.hierarchy = new Hierarchy(world.all("cf:resources"));
+        for (var resource : world.all("cf:resources")) {
+            resource.iri().ifPresent(name -> resources.putIfAbsent(name, resource));
+        }
     }
 
     Hierarchy hierarchy() {
         return hierarchy;
     }
 
-    /** The values of a left operand: what the request says of it, else the state of the world. */
+    /**
+     * The values of a left operand: what the state of the world says, else what the request says of
+     * itself. Whoever asks cannot talk away what is known.
+     */
     List<Value> values(String operand) {
+        var known = values(world, operand);
+        if (!known.isEmpty()) {
+            return known;
+        }
         var said = new ArrayList<Value>();
         request.ifPresent(
                 rule -> {
+                    hierarchy.count(rule.all("constraint").size());
                     for (var constraint : rule.all("constraint")) {
                         if (names(constraint, "leftOperand", operand)
                                 && names(constraint, "operator", Names.ODRL + "eq")) {
@@ -37,7 +51,7 @@ final class Facts {
                         }
                     }
                 });
-        return said.isEmpty() ? values(world, operand) : said;
+        return said;
     }
 
     private static boolean names(LdNode node, String property, String name) {
@@ -51,9 +65,7 @@ final class Facts {
 
     /** What the state of the world says of a resource itself. */
     Optional<LdNode> resource(String name) {
-        return world.all("cf:resources").stream()
-                .filter(resource -> resource.iri().filter(name::equals).isPresent())
-                .findFirst();
+        return Optional.ofNullable(resources.get(name));
     }
 
     /** What was done. */

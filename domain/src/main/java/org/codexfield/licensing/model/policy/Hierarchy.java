@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.codexfield.licensing.PolicyIsMalformed;
 import org.codexfield.licensing.model.language.PurposeVocabulary;
 import org.codexfield.licensing.model.language.RegionVocabulary;
 import org.codexfield.licensing.model.odrl.LdNode;
@@ -17,12 +18,17 @@ import org.codexfield.licensing.model.odrl.Names;
  */
 final class Hierarchy {
 
+    private static final long MAX_COMPARISONS = 1_000_000;
+
     private static final Map<String, String> ACTIONS = actions();
 
     /** What is stated to lie right above a resource, and of what it is an instance. */
     private final Map<String, Set<String>> above = new HashMap<>();
 
     private final Map<String, Set<String>> memo = new HashMap<>();
+
+    /** How much was compared so far. */
+    private long comparisons;
 
     /** ODRL Vocabulary & Expression 2.2, section 3.14: "Included In". */
     private static Map<String, String> actions() {
@@ -58,6 +64,19 @@ final class Hierarchy {
         }
     }
 
+    /**
+     * Counts comparisons: documents are small, but what they ask for multiplies.
+     *
+     * @throws PolicyIsMalformed if they are too many
+     */
+    void count(long more) {
+        comparisons += more;
+        if (comparisons > MAX_COMPARISONS) {
+            throw new PolicyIsMalformed(
+                    "", "more than " + MAX_COMPARISONS + " comparisons would be needed");
+        }
+    }
+
     Hierarchy(List<LdNode> resources) {
         for (var resource : resources) {
             resource.iri()
@@ -76,6 +95,7 @@ final class Hierarchy {
 
     /** Whether one thing is another, is an instance of it, or lies in it. */
     Truth belongs(String narrow, String broad) {
+        count(1);
         if (narrow.startsWith(Names.PURPOSE) && broad.startsWith(Names.PURPOSE)) {
             return purposes(
                     narrow.substring(Names.PURPOSE.length()),
@@ -107,6 +127,7 @@ final class Hierarchy {
 
     /** Whether whoever does the one action does the other. */
     Truth isAction(String narrow, String broad) {
+        count(1);
         if (ancestors(narrow).contains(broad)) {
             return Truth.TRUE;
         }
@@ -124,6 +145,7 @@ final class Hierarchy {
         var next = new ArrayDeque<String>();
         next.add(name);
         while (!next.isEmpty()) {
+            count(1);
             String each = next.remove();
             if (found.add(each)) {
                 next.addAll(above.getOrDefault(each, Set.of()));

@@ -20,6 +20,7 @@ final class Operators {
         if (!operator.startsWith(Names.ODRL) || left.isEmpty() || right.isEmpty()) {
             return Truth.UNKNOWN;
         }
+        hierarchy.count((long) left.size() * right.size());
         return switch (operator.substring(Names.ODRL.length())) {
             case "eq" -> equal(left, right);
             case "neq" -> equal(left, right).not();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,6 +14,7 @@ import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.licensing.PolicyIsMalformed;
 import org.codexfield.licensing.model.language.Finding;
+import org.codexfield.licensing.model.language.FindingTexts;
 import org.codexfield.licensing.model.language.Licence;
 import org.codexfield.licensing.model.language.LicenceFormatter;
 import org.codexfield.licensing.model.language.LicenceText;
@@ -153,5 +155,26 @@ class OdrlTest {
     void noPolicy_isRefused(String json) {
         assertThatThrownBy(() -> OdrlReader.read(StrictJson.parse(json)))
                 .isInstanceOf(PolicyIsMalformed.class);
+    }
+
+    /** What is lost is told in comments above the text, and must not break out of them. */
+    @Test
+    void aName_cannotSmuggleALineIntoAMessage() {
+        var conversion =
+                OdrlReader.read(
+                        StrictJson.parse(
+                                """
+                                {"@context": {"a\\npermit host\\n": "http://www.w3.org/ns/odrl/2/"},
+                                 "a\\npermit host\\n:permission": {"action": "play"},
+                                 "x\\u2028y": 1}
+                                """));
+
+        assertThat(conversion.findings())
+                .isNotEmpty()
+                .allSatisfy(
+                        finding ->
+                                assertThat(FindingTexts.of(Locale.ENGLISH).text(finding))
+                                        .doesNotContain("\n", "\u2028"));
+        assertThat(conversion.findings().toString()).contains("a?permit host?:permission");
     }
 }

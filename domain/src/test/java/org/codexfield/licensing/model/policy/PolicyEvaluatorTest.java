@@ -331,6 +331,12 @@ class PolicyEvaluatorTest {
 
         assertThat(verdict(policy, request.formatted("education"), "{}")).isEqualTo("permitted");
         assertThat(verdict(policy, request.formatted("sales"), "{}")).isEqualTo("no-permission");
+        assertThat(
+                        verdict(
+                                policy,
+                                request.formatted("education"),
+                                "{'purpose': {'@id': 'ex:sales'}}"))
+                .isEqualTo("no-permission");
     }
 
     @ParameterizedTest
@@ -369,5 +375,23 @@ class PolicyEvaluatorTest {
                                         PLAY,
                                         "{'count': 5}"))
                 .isInstanceOf(PolicyIsMalformed.class);
+    }
+
+    @Test
+    void work_isBounded() {
+        String rules =
+                "{'action': 'play', 'constraint': {'leftOperand': 'count', 'operator': 'isAnyOf',"
+                        + " 'rightOperand': [%s]}}";
+        String values = "1, ".repeat(900) + "1";
+        String many = (rules.formatted(values) + ", ").repeat(99) + rules.formatted(values);
+
+        assertThatThrownBy(
+                        () ->
+                                evaluate(
+                                        "{'permission': [" + many + "]}",
+                                        PLAY,
+                                        "{'count': [" + values + "]}"))
+                .isInstanceOf(PolicyIsMalformed.class)
+                .hasMessageContaining("comparisons");
     }
 }
