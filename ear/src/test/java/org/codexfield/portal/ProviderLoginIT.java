@@ -12,8 +12,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
-import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Duration;
@@ -22,16 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.codexfield.server.FreePorts;
 import org.codexfield.server.KeycloakServer;
-import org.codexfield.server.MailSink;
-import org.codexfield.server.PostgresServer;
+import org.codexfield.server.ProviderPortal;
 import org.codexfield.server.RestClient;
-import org.codexfield.server.RunningPortal;
-import org.codexfield.server.SampleData;
 import org.codexfield.server.SampleOrganisations;
-import org.codexfield.server.WildFlyServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -53,60 +45,20 @@ class ProviderLoginIT {
             Pattern.compile("action=\"([^\"]*login-actions[^\"]*)\"");
     private static final Pattern REFRESH = Pattern.compile("0; url=(.*)");
 
-    private PostgresServer database;
+    private final ProviderPortal portal = ProviderPortal.shared();
+    private final URI address = portal.address();
     private KeycloakServer keycloak;
-    private WildFlyServer server;
-    private MailSink mail;
     private KeycloakAdmin admin;
-    private URI address;
     private RestClient operator;
     private RestClient ada;
 
     @BeforeAll
-    void start() {
-        var folder = RunningPortal.emptyFolder("provider");
-        mail = MailSink.start(folder.resolve("mail"));
-        database =
-                PostgresServer.start(
-                        folder.resolve("database"),
-                        FreePorts.one(),
-                        Path.of("../config/postgresql/create-database.sql"));
-        var settings =
-                RunningPortal.settings("provider/wildfly")
-                        .with(mail.environment())
-                        .with(database.environment());
-        address = URI.create("http://localhost:" + settings.httpPort());
-        keycloak =
-                KeycloakServer.start(
-                        Path.of(System.getProperty("codexfield.keycloak")),
-                        folder.resolve("keycloak"),
-                        Path.of(System.getProperty("codexfield.realm")),
-                        FreePorts.one(),
-                        address);
+    void signIn() {
+        keycloak = portal.keycloak();
         admin = new KeycloakAdmin(keycloak.issuer());
-        server =
-                WildFlyServer.start(
-                        settings.with(
-                                Map.of(
-                                        "CODEXFIELD_PUBLIC_URL", address.toString(),
-                                        "CODEXFIELD_LIMIT_LOGIN", "10000",
-                                        "CODEXFIELD_OIDC_ISSUER", keycloak.issuer().toString(),
-                                        "CODEXFIELD_OIDC_CLIENT_ID", "codexfield",
-                                        "CODEXFIELD_OIDC_CLIENT_SECRET", "codexfield-secret",
-                                        "CODEXFIELD_OIDC_ROLES_CLAIM", "codexfield_roles")));
-        new SampleOrganisations()
-                .load(new SampleData.NewPortal(address, server.process().log(), mail));
         operator =
                 withKey(SampleOrganisations.OPERATOR, "installation", "operator", "administrator");
         ada = withKey(ADA, NORTHLIGHT, "administrator");
-    }
-
-    @AfterAll
-    void stop() {
-        server.stop();
-        keycloak.stop();
-        database.stop();
-        mail.close();
     }
 
     private RestClient withKey(String email, String slug, String... roles) {
@@ -314,12 +266,7 @@ class ProviderLoginIT {
         var key = withKey("rita@aurora-lab.example", "aurora-lab", "requester");
         assertThat(key.get("me").status()).isEqualTo(200);
 
-        var login = database.environment();
-        try (var connection =
-                        DriverManager.getConnection(
-                                login.get("CODEXFIELD_DB_URL"),
-                                login.get("CODEXFIELD_DB_USER"),
-                                login.get("CODEXFIELD_DB_PASSWORD"));
+        try (var connection = portal.connect();
                 var statement = connection.createStatement()) {
             statement.executeUpdate(
                     "UPDATE identity.api_key SET expires_at = now() WHERE member_id IN"

@@ -100,6 +100,15 @@ public enum IdentityCommand {
         return states;
     }
 
+    /**
+     * The command of a stable name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static IdentityCommand of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** The stable name in kebab case. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -85,13 +85,7 @@ class ListIT {
             PageChecks.isAccessible(tab);
             var address =
                     chooser.locator("li").filter(new Locator.FilterOptions().setHasText("Address"));
-            if (hand == Hand.MOUSE) {
-                address.locator(".ui-chkbox-box").click();
-            } else {
-                var box = address.locator("input");
-                Hand.reach(tab, box);
-                tab.page().keyboard().press("Space");
-            }
+            hand.tick(tab, address.locator(".ui-chkbox-box"));
             assertThat(head(tab, "Address")).isHidden();
             tab.page().keyboard().press("Escape");
             assertThat(chooser).hasCount(0);

@@ -142,21 +142,4 @@ class RefusalsIT {
                     .containsText(Pattern.compile("changed|meanwhile|somebody else"));
         }
     }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/outbox.xhtml",
-                "/invitations.xhtml?organisation=northlight-institute",
-                "/members.xhtml?organisation=northlight-institute",
-                "/api-keys.xhtml?organisation=northlight-institute"
-            })
-    void aForeignPage_isRefused(String path) {
-        try (var tab = SignedIn.as(SignedIn.CARL)) {
-            var status = tab.open(path).status();
-            assertThat(status).as(path).isIn(403, 404);
-            assertThat(tab.css(".cf-plain-card h1")).hasCount(1);
-            assertThat(tab.css("main").textContent()).doesNotContain("Ada Northlight", "Exception");
-        }
-    }
 }

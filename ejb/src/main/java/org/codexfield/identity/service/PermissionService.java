@@ -36,6 +36,18 @@ public class PermissionService {
     }
 
     /**
+     * Goes on only if the caller may: for a page that is of no use to anybody else.
+     *
+     * @param command its code
+     * @throws org.codexfield.identity.model.NotPermitted otherwise
+     * @throws org.codexfield.identity.model.OrganisationIsUnknown if there is none
+     */
+    @PermitAll
+    public void require(String slug, String command) {
+        permit.require(IdentityCommand.of(command), organisations.get(slug).id());
+    }
+
+    /**
      * The roles, by code, that a member of an organisation can have.
      *
      * @throws org.codexfield.identity.model.OrganisationIsUnknown if there is none

@@ -83,6 +83,11 @@ public class ViewedOrganisation implements Serializable {
         return commands.contains(command);
     }
 
+    /** Refuses the page to those whose roles do not allow its command there. */
+    public void require(String command) {
+        permissions.require(slug(), command);
+    }
+
     /** Whether it is the organisation that runs the installation. */
     public boolean runsInstallation() {
         return roles().contains(Role.OPERATOR.code());
