@@ -40,7 +40,8 @@ public class SetupService {
      *
      * @throws AlreadySetUp if there is an operator
      * @throws org.codexfield.identity.model.PasswordLoginIsOff where the identity provider alone
-     *     lets people in: then the first operator is made before that, or by an asserted role
+     *     lets people in: then the first operator is made before that, with an address that the
+     *     provider knows
      * @throws org.codexfield.identity.model.TokenIsInvalid if the link cannot be used
      */
     @PermitAll

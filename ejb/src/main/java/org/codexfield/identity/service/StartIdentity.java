@@ -34,6 +34,14 @@ public class StartIdentity {
     }
 
     private void announce(SecretToken token) {
+        if (!settings.passwordLogin()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "This installation has no operator yet, and passwords are off. Start it once"
+                            + " with CODEXFIELD_PASSWORD_LOGIN=true, make the operator by the link"
+                            + " that is then shown, and turn passwords off again.");
+            return;
+        }
         LOG.log(
                 System.Logger.Level.INFO,
                 "This installation has no operator yet. Open this link within a day to make one:"

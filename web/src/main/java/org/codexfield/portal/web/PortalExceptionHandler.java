@@ -20,8 +20,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.codexfield.shared.DomainException;
+import org.codexfield.shared.web.Problem;
 import org.codexfield.shared.web.Problems;
 import org.codexfield.shared.web.Texts;
 
@@ -35,6 +37,9 @@ import org.codexfield.shared.web.Texts;
  * the browser is sent there.
  */
 final class PortalExceptionHandler extends ExceptionHandlerWrapper {
+
+    /** A race that was lost, and something that is away: neither is a defect. */
+    private static final Set<Integer> PASSING = Set.of(409, 503);
 
     private static final Logger LOG = System.getLogger(PortalExceptionHandler.class.getName());
 
@@ -69,6 +74,13 @@ final class PortalExceptionHandler extends ExceptionHandlerWrapper {
         if (isDenied(thrown)) {
             return fail(faces, HttpServletResponse.SC_FORBIDDEN);
         }
+        Optional<Problem> passing =
+                Problems.of(thrown).filter(problem -> PASSING.contains(problem.status()));
+        if (passing.isPresent()) {
+            LOG.log(Level.DEBUG, "Not done on " + pathOf(faces), thrown);
+            tell(faces, event.getPhaseId(), passing.get());
+            return true;
+        }
         if (faces.getPartialViewContext().isAjaxRequest()) {
             LOG.log(Level.ERROR, "An Ajax request failed on " + pathOf(faces), thrown);
             redirect(faces, "/error/500.xhtml");
@@ -88,6 +100,19 @@ final class PortalExceptionHandler extends ExceptionHandlerWrapper {
         }
         faces.getExternalContext().getRequestMap().put(ErrorPage.REASON, text(refusal));
         fail(faces, statusOf(refusal.kind()));
+    }
+
+    /** What was entered stays on the page, so that it can be tried again. */
+    private static void tell(FacesContext faces, PhaseId phase, Problem problem) {
+        String text = CDI.current().select(Texts.class).get().problem(problem);
+        if (faces.isPostback() && PhaseId.INVOKE_APPLICATION.equals(phase)) {
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+            faces.validationFailed();
+            faces.renderResponse();
+            return;
+        }
+        faces.getExternalContext().getRequestMap().put(ErrorPage.REASON, text);
+        fail(faces, problem.status());
     }
 
     private static String text(DomainException refusal) {

@@ -58,6 +58,13 @@ final class RefusalTexts {
         return text;
     }
 
+    /** The problem in this language; in its own words where the bundle does not know it. */
+    String text(Problem problem) {
+        return texts.containsKey(problem.code())
+                ? texts.getString(problem.code())
+                : problem.detail();
+    }
+
     private String translated(String name, String value) {
         String whole = phrase(name, value);
         if (!whole.equals(value) || !value.contains(", ")) {

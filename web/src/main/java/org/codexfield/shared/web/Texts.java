@@ -52,6 +52,11 @@ public class Texts {
         return RefusalTexts.of(reader.locale()).text(refusal);
     }
 
+    /** Why something was not done, in the reader's language where it is one that people meet. */
+    public String problem(Problem problem) {
+        return RefusalTexts.of(reader.locale()).text(problem);
+    }
+
     private Optional<String> find(String key) {
         return BUNDLES.stream()
                 .map(name -> ResourceBundle.getBundle(name, reader.locale()))

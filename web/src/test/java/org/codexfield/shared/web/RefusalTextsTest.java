@@ -2,6 +2,7 @@ package org.codexfield.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.OptimisticLockException;
 import java.lang.reflect.Modifier;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -126,5 +127,13 @@ class RefusalTextsTest {
     @Test
     void text_isTheRefusalsOwn_whenItsCodeIsUnknown() {
         assertThat(GERMAN.text(new KettleIsEmpty())).isEqualTo("The kettle is empty; fill it.");
+    }
+
+    @Test
+    void aLostRace_isToldInTheReadersLanguage() {
+        var lost = Problems.of(new OptimisticLockException()).orElseThrow();
+
+        assertThat(ENGLISH.text(lost)).startsWith("Somebody else changed this");
+        assertThat(GERMAN.text(lost)).startsWith("Jemand anderes hat dies");
     }
 }
