@@ -1,0 +1,34 @@
+package org.codexfield.licensing;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.codexfield.capsules.CapsuleName;
+import org.codexfield.shared.Digest;
+
+/**
+ * What the log says of an offer.
+ *
+ * @param revision how often it was made or changed by now
+ * @param termsDigest its licence
+ * @param formDigest its request form
+ * @param routeDigest its approval route
+ */
+public record OfferFacts(
+        CapsuleName capsule,
+        String name,
+        int revision,
+        Digest termsDigest,
+        Digest formDigest,
+        Digest routeDigest) {
+
+    Map<String, Object> members() {
+        var members = new TreeMap<String, Object>();
+        members.put("capsule", capsule.toString());
+        members.put("name", name);
+        members.put("revision", revision);
+        members.put("termsDigest", termsDigest.hex());
+        members.put("formDigest", formDigest.hex());
+        members.put("routeDigest", routeDigest.hex());
+        return members;
+    }
+}

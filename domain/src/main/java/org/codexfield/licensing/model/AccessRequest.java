@@ -1,0 +1,393 @@
+package org.codexfield.licensing.model;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.codexfield.capsules.CapsuleName;
+import org.codexfield.evidence.Change;
+import org.codexfield.evidence.Subject;
+import org.codexfield.identity.AccountId;
+import org.codexfield.identity.MemberId;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.identity.OrganisationKind;
+import org.codexfield.licensing.AccessRequestCommented;
+import org.codexfield.licensing.AccessRequestDecided;
+import org.codexfield.licensing.AccessRequestDrafted;
+import org.codexfield.licensing.AccessRequestEdited;
+import org.codexfield.licensing.AccessRequestId;
+import org.codexfield.licensing.AccessRequestLapsed;
+import org.codexfield.licensing.AccessRequestSubmitted;
+import org.codexfield.licensing.AccessRequestWithdrawn;
+import org.codexfield.licensing.RequestStatus;
+import org.codexfield.licensing.Stage;
+import org.codexfield.licensing.StageDecision;
+import org.codexfield.licensing.StageKind;
+import org.codexfield.licensing.StageOutcome;
+import org.codexfield.shared.Digest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody asks for access to a capsule version under an offer. It goes through the stages of the
+ * offer's route as they were when it was handed in; who may not decide, {@link SeparationOfDuties}
+ * says.
+ */
+@Entity
+@Table(name = "access_request", schema = "licensing")
+public class AccessRequest extends RequestState {
+
+    private static final Decider SYSTEM =
+            new Decider(
+                    new AccountId(Subject.NOBODY),
+                    new MemberId(Subject.NOBODY),
+                    new OrganisationId(Subject.NOBODY),
+                    Set.of(),
+                    Set.of());
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected AccessRequest() {}
+
+    /**
+     * A new draft.
+     *
+     * @param terms what the offer demands now
+     * @param capsuleDigest the manifest of the version that is asked for
+     */
+    public AccessRequest(
+            OfferTerms terms,
+            CapsuleName capsule,
+            Digest capsuleDigest,
+            RequestParties parties,
+            RequestContent content,
+            Instant now) {
+        this.id = AccessRequestId.next(now).value();
+        this.offerId = terms.offer().value();
+        this.capsule = capsule.toString();
+        this.capsuleDigest = capsuleDigest.bytes();
+        this.providerId = parties.provider().value();
+        this.consumerId = parties.consumer().value();
+        this.requesterId = parties.requester().value();
+        this.requesterAccount = parties.requesterAccount().value();
+        this.beneficiaryId = parties.beneficiary().value();
+        this.beneficiaryAccount = parties.beneficiaryAccount().value();
+        this.status = RequestStatus.DRAFT;
+        this.stageRole = "";
+        this.stageOrganisation = Subject.NOBODY;
+        this.decisions = StageDecisions.write(List.of());
+        this.conditions = "";
+        this.createdAt = now;
+        this.offerRevision = terms.revision();
+        this.termsDigest = terms.terms().bytes();
+        this.route = OfferJson.write(terms.route());
+        this.content = checked(terms, content).text();
+    }
+
+    /** Tells that it was begun. */
+    public AccessRequestDrafted drafted() {
+        return new AccessRequestDrafted(id(), consumer(), Change.created(state()));
+    }
+
+    /**
+     * Says what is asked from now on.
+     *
+     * @param terms what the offer demands: now for a draft, at the frozen revision for what was
+     *     returned
+     * @throws StateForbidsCommand if it is neither a draft nor returned
+     * @throws RequestBelongsToAnother if somebody else made it
+     * @throws AnswerIsUnacceptable if an answer breaks a rule
+     */
+    public AccessRequestEdited edit(OfferTerms terms, RequestContent next, AccountId by) {
+        LicensingCommand.EDIT_REQUEST.requireState(status);
+        requireRequester(by);
+        var before = state();
+        if (status == RequestStatus.DRAFT) {
+            offerRevision = terms.revision();
+            termsDigest = terms.terms().bytes();
+            route = OfferJson.write(terms.route());
+        }
+        requireRevision(terms);
+        content = checked(terms, next).text();
+        return new AccessRequestEdited(id(), consumer(), new Change(before, state()));
+    }
+
+    /**
+     * Hands it in: from now on licence, form and route are frozen. What was returned goes through
+     * all stages again, and its clock goes on from where it stood.
+     *
+     * @throws StateForbidsCommand if it is neither a draft nor returned
+     * @throws OfferHasChanged if the draft was written for another revision
+     * @throws AnswerIsUnacceptable if a required answer is missing
+     * @throws RequestSaysTooLittle without a purpose or an action
+     */
+    public AccessRequestSubmitted submit(OfferTerms terms, AccountId by, Instant now) {
+        LicensingCommand.SUBMIT_REQUEST.requireState(status);
+        requireRequester(by);
+        requireRevision(terms);
+        var asked = content();
+        asked.requireComplete();
+        FormRules.requireComplete(terms.form(), asked.answers());
+        var before = state();
+        startClock(now);
+        round++;
+        enter(1);
+        return new AccessRequestSubmitted(
+                facts(), submissionDigest(), round, new Change(before, state()), now);
+    }
+
+    /**
+     * Vouches for it.
+     *
+     * @throws org.codexfield.shared.DomainException as {@link SeparationOfDuties} says
+     */
+    public AccessRequestDecided signOff(Decider by, String text, Instant now) {
+        LicensingCommand.SIGN_OFF_REQUEST.requireState(status);
+        requireMayEnd(by, StageKind.SIGN_OFF);
+        return end(by, StageOutcome.VOUCHED, text, now, state());
+    }
+
+    /**
+     * Gives advice.
+     *
+     * @throws org.codexfield.shared.DomainException as {@link SeparationOfDuties} says
+     */
+    public AccessRequestDecided review(Decider by, String text, Instant now) {
+        LicensingCommand.REVIEW_REQUEST.requireState(status);
+        requireMayEnd(by, StageKind.REVIEW);
+        return end(by, StageOutcome.ADVISED, text, now, state());
+    }
+
+    /**
+     * Approves it at this stage; the last one makes the grant. Of several ends the earliest counts.
+     *
+     * @throws EndIsOutOfBounds if the end is past or too far away
+     * @throws org.codexfield.shared.DomainException as {@link SeparationOfDuties} says
+     */
+    public AccessRequestDecided approve(Decider by, Approval approval, Instant now) {
+        LicensingCommand.APPROVE_REQUEST.requireState(status);
+        var until = Approval.requireEnd(approval.until(), now);
+        requireMayEnd(by, StageKind.APPROVAL);
+        var before = state();
+        validUntil = validUntil == null || until.isBefore(validUntil) ? until : validUntil;
+        conditions = (conditions + "\n" + approval.conditions()).strip();
+        return end(by, StageOutcome.APPROVED, approval.reason(), now, before);
+    }
+
+    /**
+     * Approves it if the route has a rule that does; a sign-off is waited for.
+     *
+     * @param kinds what the requesting organisation takes part as
+     */
+    public Optional<AccessRequestDecided> approveByRule(Set<OrganisationKind> kinds, Instant now) {
+        var rule = OfferJson.readRoute(route).autoApproval();
+        if (status != RequestStatus.IN_REVIEW
+                || rule == null
+                || !RouteRules.approves(rule, content().purposes(), kinds)) {
+            return Optional.empty();
+        }
+        var before = state();
+        var ended = decision(SYSTEM, StageOutcome.APPROVED_BY_RULE, "", now);
+        validUntil = now.plus(Duration.ofDays(rule.grantDays()));
+        leave(RequestStatus.APPROVED);
+        return Optional.of(decided(ended, provider(), before));
+    }
+
+    /**
+     * Refuses it, at a stage that approves.
+     *
+     * @throws org.codexfield.shared.DomainException as {@link SeparationOfDuties} says
+     */
+    public AccessRequestDecided reject(Decider by, String reason, Instant now) {
+        LicensingCommand.REJECT_REQUEST.requireState(status);
+        requireMayEnd(by, StageKind.APPROVAL);
+        var before = state();
+        var ended = decision(by, StageOutcome.REJECTED, reason, now);
+        leave(RequestStatus.REJECTED);
+        return decided(ended, by.organisation(), before);
+    }
+
+    /**
+     * Gives it back to be changed; its clock stands still. Whoever could end the stage may.
+     *
+     * @throws org.codexfield.shared.DomainException as {@link SeparationOfDuties} says
+     */
+    public AccessRequestDecided giveBack(Decider by, String reason, Instant now) {
+        var command =
+                status == RequestStatus.SUBMITTED
+                        ? LicensingCommand.RETURN_UNVOUCHED_REQUEST
+                        : LicensingCommand.RETURN_REQUEST;
+        command.requireState(status);
+        requireMayEnd(by, current().kind());
+        var before = state();
+        var ended = decision(by, StageOutcome.RETURNED, reason, now);
+        leave(RequestStatus.RETURNED);
+        returnedAt = now;
+        validUntil = null;
+        conditions = "";
+        return decided(ended, by.organisation(), before);
+    }
+
+    /**
+     * Takes it back.
+     *
+     * @throws StateForbidsCommand if it is decided or over
+     * @throws RequestBelongsToAnother if somebody else made it
+     */
+    public AccessRequestWithdrawn withdraw(AccountId by) {
+        LicensingCommand.WITHDRAW_REQUEST.requireState(status);
+        requireRequester(by);
+        var before = state();
+        leave(RequestStatus.WITHDRAWN);
+        return new AccessRequestWithdrawn(id(), consumer(), new Change(before, state()));
+    }
+
+    /** Ends it if its time is up. */
+    public Optional<AccessRequestLapsed> lapse(Instant now) {
+        if (!isRunning() || lapseAt == null || lapseAt.isAfter(now)) {
+            return Optional.empty();
+        }
+        var before = state();
+        leave(RequestStatus.LAPSED);
+        return Optional.of(new AccessRequestLapsed(id(), provider(), new Change(before, state())));
+    }
+
+    /** Notes that those who decide are reminded now; whether they are to be. */
+    public boolean remind(Instant now) {
+        if (!isRunning() || remindAt == null || remindAt.isAfter(now)) {
+            return false;
+        }
+        remindAt = now.plus(Duration.ofDays(OfferJson.readRoute(route).remindDays()));
+        return true;
+    }
+
+    /** Tells that somebody wrote to it; its state stays. */
+    public AccessRequestCommented commented(OrganisationId by) {
+        return new AccessRequestCommented(id(), by, new Change(state(), state()));
+    }
+
+    private AccessRequestDecided end(
+            Decider by, StageOutcome outcome, String text, Instant now, Digest before) {
+        var ended = decision(by, outcome, text, now);
+        if (stage == stages().size()) {
+            leave(RequestStatus.APPROVED);
+        } else {
+            enter(stage + 1);
+        }
+        return decided(ended, by.organisation(), before);
+    }
+
+    private void requireMayEnd(Decider by, StageKind kind) {
+        var now = current();
+        if (now.kind() != kind) {
+            throw new StageIsAnother(now.kind().code());
+        }
+        if (!by.has(now.role(), new OrganisationId(stageOrganisation))) {
+            throw new StageNeedsAnotherRole(now.role().code());
+        }
+        var duties = duties();
+        if (kind == StageKind.SIGN_OFF) {
+            duties.requireMayVouch(by);
+        } else {
+            duties.requireMayDecide(by);
+        }
+        duties.requireNoOtherStage(by, stage);
+    }
+
+    private StageDecision decision(Decider by, StageOutcome outcome, String text, Instant now) {
+        var one =
+                new StageDecision(
+                        round,
+                        stage,
+                        current().kind(),
+                        outcome,
+                        by.member(),
+                        by.account(),
+                        OfferJson.digest(text),
+                        now);
+        var all = new ArrayList<>(decisions());
+        all.add(one);
+        decisions = StageDecisions.write(all);
+        return one;
+    }
+
+    private AccessRequestDecided decided(
+            StageDecision decision, OrganisationId organisation, Digest before) {
+        return new AccessRequestDecided(
+                facts(),
+                decision,
+                organisation,
+                status,
+                new Change(before, state()),
+                decision.at());
+    }
+
+    private void enter(int next) {
+        stage = next;
+        var entered = current();
+        boolean own = entered.kind() == StageKind.SIGN_OFF;
+        status = own ? RequestStatus.SUBMITTED : RequestStatus.IN_REVIEW;
+        stageRole = entered.role().name();
+        stageOrganisation = own ? consumerId : providerId;
+    }
+
+    private void leave(RequestStatus next) {
+        status = next;
+        stage = 0;
+        stageRole = "";
+        stageOrganisation = Subject.NOBODY;
+    }
+
+    private void startClock(Instant now) {
+        var days = OfferJson.readRoute(route);
+        if (returnedAt == null) {
+            dueAt = now.plus(Duration.ofDays(days.dueDays()));
+            remindAt = now.plus(Duration.ofDays(days.remindDays()));
+            lapseAt = now.plus(Duration.ofDays(days.lapseDays()));
+        } else {
+            var stoodStill = Duration.between(returnedAt, now);
+            dueAt = later(dueAt, stoodStill);
+            remindAt = later(remindAt, stoodStill);
+            lapseAt = later(lapseAt, stoodStill);
+            returnedAt = null;
+        }
+    }
+
+    private static @Nullable Instant later(@Nullable Instant moment, Duration by) {
+        return moment == null ? null : moment.plus(by);
+    }
+
+    private void requireRequester(AccountId by) {
+        if (!by.value().equals(requesterAccount)) {
+            throw new RequestBelongsToAnother();
+        }
+    }
+
+    private void requireRevision(OfferTerms terms) {
+        if (terms.revision() != offerRevision) {
+            throw new OfferHasChanged();
+        }
+    }
+
+    private static RequestContent checked(OfferTerms terms, RequestContent content) {
+        return new RequestContent(
+                content.purposes(),
+                content.actions(),
+                FormRules.answers(terms.form(), content.answers()));
+    }
+
+    private boolean isRunning() {
+        return status == RequestStatus.SUBMITTED || status == RequestStatus.IN_REVIEW;
+    }
+
+    private Stage current() {
+        return stages().get(stage - 1);
+    }
+
+    private List<Stage> stages() {
+        return OfferJson.readRoute(route).stages();
+    }
+}

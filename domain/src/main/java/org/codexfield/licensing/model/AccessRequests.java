@@ -1,0 +1,34 @@
+package org.codexfield.licensing.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.licensing.AccessRequestId;
+
+/** The access requests that are kept, with their history. */
+public interface AccessRequests {
+
+    /** Keeps a new one. */
+    void add(AccessRequest request);
+
+    /** The request, or {@link AccessRequestIsUnknown}. */
+    AccessRequest get(AccessRequestId id);
+
+    /** How many of the organisation are not decided yet. */
+    long countOpen(OrganisationId consumer);
+
+    /** Requests whose time is up, the oldest first. */
+    List<AccessRequestId> lapsed(Instant now, int most);
+
+    /** Requests about which those who decide are to be reminded, the oldest first. */
+    List<AccessRequestId> toRemind(Instant now, int most);
+
+    /** Adds a line to a request's history, which never changes. */
+    void add(RequestEntry entry);
+
+    /** What was asked when the request was handed in last, and the time before. */
+    List<RequestContent> submissions(AccessRequestId id, int most);
+
+    /** How many lines a request's history has. */
+    long countEntries(AccessRequestId id);
+}

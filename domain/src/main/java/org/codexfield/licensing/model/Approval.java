@@ -1,0 +1,38 @@
+package org.codexfield.licensing.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.codexfield.shared.Text;
+
+/**
+ * What an approver says.
+ *
+ * @param until the first instant at which the grant holds no more
+ * @param conditions what is demanded besides the licence; may be empty
+ * @param reason why; may be empty
+ */
+public record Approval(Instant until, String conditions, String reason) {
+
+    private static final int MAX_TEXT = 4_000;
+    private static final Duration LONGEST = Duration.ofDays(3_660);
+
+    /**
+     * @throws org.codexfield.shared.TextIsUnacceptable if a text is none
+     */
+    public Approval {
+        conditions = Text.block("conditions", conditions, MAX_TEXT);
+        reason = Text.block("reason", reason, MAX_TEXT);
+    }
+
+    /**
+     * Goes on only if a grant may end then.
+     *
+     * @throws EndIsOutOfBounds otherwise
+     */
+    static Instant requireEnd(Instant until, Instant now) {
+        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
+            throw new EndIsOutOfBounds();
+        }
+        return until;
+    }
+}

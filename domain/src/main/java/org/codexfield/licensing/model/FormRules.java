@@ -1,0 +1,176 @@
+package org.codexfield.licensing.model;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.codexfield.licensing.FieldType;
+import org.codexfield.licensing.FormField;
+import org.codexfield.licensing.RequestForm;
+import org.codexfield.shared.Text;
+import org.jspecify.annotations.Nullable;
+
+/** What a request form must be, and what its answers must be. */
+public final class FormRules {
+
+    /** The most fields of a form. */
+    public static final int MAX_FIELDS = 50;
+
+    private static final int MAX_LABEL = 200;
+    private static final int MAX_HELP = 1_000;
+    private static final int MAX_OPTIONS = 50;
+    private static final int MAX_TEXT = 10_000;
+    private static final long DEFAULT_TEXT = 2_000;
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(?:\\.[0-9]{1,9})?");
+
+    private FormRules() {}
+
+    /**
+     * The form, its texts cleaned.
+     *
+     * @throws FormIsMalformed if it breaks a rule
+     * @throws org.codexfield.shared.TextIsUnacceptable if a text is none
+     */
+    public static RequestForm clean(RequestForm form) {
+        if (form.fields().size() > MAX_FIELDS) {
+            throw new FormIsMalformed("it has more than " + MAX_FIELDS + " fields");
+        }
+        var keys = new HashSet<String>();
+        for (var field : form.fields()) {
+            if (!KEY.matcher(field.key()).matches()) {
+                throw new FormIsMalformed(
+                        "a key has 1 to 40 of a-z, 0-9 and hyphens and begins with a letter");
+            }
+            if (!keys.add(field.key())) {
+                throw new FormIsMalformed("the key " + field.key() + " is there twice");
+            }
+        }
+        return new RequestForm(form.fields().stream().map(FormRules::clean).toList());
+    }
+
+    private static FormField clean(FormField field) {
+        var options = Objects.requireNonNullElse(field.options(), List.<String>of());
+        if ((field.type() == FieldType.CHOICE) == options.isEmpty()
+                || options.size() > MAX_OPTIONS) {
+            throw new FormIsMalformed(
+                    "a choice has 1 to " + MAX_OPTIONS + " options, and nothing else has any");
+        }
+        requireBounds(field);
+        return new FormField(
+                field.key(),
+                Text.line("label", field.label(), MAX_LABEL),
+                field.help() == null ? null : Text.block("help", field.help(), MAX_HELP),
+                field.type(),
+                field.required(),
+                options.isEmpty()
+                        ? null
+                        : options.stream()
+                                .map(option -> Text.line("option", option, MAX_LABEL))
+                                .distinct()
+                                .toList(),
+                field.least(),
+                field.most());
+    }
+
+    private static void requireBounds(FormField field) {
+        Long least = field.least();
+        Long most = field.most();
+        boolean number = field.type() == FieldType.NUMBER;
+        boolean text = field.type() == FieldType.TEXT;
+        if ((least != null && !number) || (most != null && !number && !text)) {
+            throw new FormIsMalformed("only numbers have a least, only numbers and texts a most");
+        }
+        if (text && most != null && (most < 1 || most > MAX_TEXT)) {
+            throw new FormIsMalformed("a text has 1 to " + MAX_TEXT + " characters at most");
+        }
+        if (least != null && most != null && least > most) {
+            throw new FormIsMalformed("the least of " + field.key() + " is above its most");
+        }
+    }
+
+    /**
+     * The answers, cleaned; some may be missing still.
+     *
+     * @throws AnswerIsUnacceptable if one breaks a rule of its field, or answers no field
+     */
+    public static Map<String, String> answers(RequestForm form, Map<String, String> given) {
+        var rest = new TreeMap<>(given);
+        var clean = new TreeMap<String, String>();
+        for (var field : form.fields()) {
+            var answer = rest.remove(field.key());
+            if (answer != null && !answer.isBlank()) {
+                clean.put(field.key(), clean(field, answer));
+            }
+        }
+        if (!rest.isEmpty()) {
+            throw new AnswerIsUnacceptable(
+                    KEY.matcher(rest.firstKey()).matches() ? rest.firstKey() : "?",
+                    "answers no field of the form");
+        }
+        return clean;
+    }
+
+    /**
+     * Goes on only when nothing that is required is missing.
+     *
+     * @throws AnswerIsUnacceptable for the first that is
+     */
+    public static void requireComplete(RequestForm form, Map<String, String> answers) {
+        for (var field : form.fields()) {
+            if (field.required() && !answers.containsKey(field.key())) {
+                throw new AnswerIsUnacceptable(field.key(), "is missing");
+            }
+        }
+    }
+
+    private static String clean(FormField field, String answer) {
+        return switch (field.type()) {
+            case TEXT -> Text.block(field.key(), answer, Math.toIntExact(mostCharacters(field)));
+            case CHOICE -> chosen(field, answer);
+            case DATE -> day(field, answer.strip());
+            case NUMBER -> number(field, answer.strip());
+        };
+    }
+
+    private static long mostCharacters(FormField field) {
+        @Nullable Long most = field.most();
+        return most == null ? DEFAULT_TEXT : most;
+    }
+
+    private static String chosen(FormField field, String answer) {
+        if (field.options() == null || !field.options().contains(answer)) {
+            throw new AnswerIsUnacceptable(field.key(), "is none of the options");
+        }
+        return answer;
+    }
+
+    private static String day(FormField field, String answer) {
+        try {
+            return LocalDate.parse(answer).toString();
+        } catch (DateTimeException e) {
+            throw new AnswerIsUnacceptable(field.key(), "is no day such as 2027-02-28");
+        }
+    }
+
+    private static String number(FormField field, String answer) {
+        if (!NUMBER.matcher(answer).matches()) {
+            throw new AnswerIsUnacceptable(field.key(), "is no decimal number");
+        }
+        var value = new BigDecimal(answer);
+        Long least = field.least();
+        Long most = field.most();
+        if (least != null && value.compareTo(BigDecimal.valueOf(least)) < 0) {
+            throw new AnswerIsUnacceptable(field.key(), "is less than " + least);
+        }
+        if (most != null && value.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw new AnswerIsUnacceptable(field.key(), "is more than " + most);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,22 @@
+package org.codexfield.licensing.model;
+
+import java.util.Map;
+import org.codexfield.shared.DomainException;
+
+/** An offer, a request or a grant is not in a state that the command starts from. */
+public final class StateForbidsCommand extends DomainException {
+    private static final long serialVersionUID = 1L;
+
+    StateForbidsCommand(LicensingCommand command, String state) {
+        super(
+                Kind.CONFLICT,
+                "It is "
+                        + state
+                        + "; "
+                        + command.code()
+                        + " is possible only when it is "
+                        + command.stateCodes()
+                        + ".",
+                Map.of("command", command.code(), "state", state, "states", command.stateCodes()));
+    }
+}
