@@ -1,0 +1,95 @@
+package org.codexfield.licensing.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.codexfield.licensing.model.LicensingFixture.ANN;
+import static org.codexfield.licensing.model.LicensingFixture.CARL;
+import static org.codexfield.licensing.model.LicensingFixture.HOSPITAL;
+import static org.codexfield.licensing.model.LicensingFixture.NOON;
+import static org.codexfield.licensing.model.LicensingFixture.SHORT_ROUTE;
+import static org.codexfield.licensing.model.LicensingFixture.STEVE;
+import static org.codexfield.licensing.model.LicensingFixture.aSubmitted;
+import static org.codexfield.licensing.model.LicensingFixture.as;
+import static org.codexfield.licensing.model.LicensingFixture.untilDay;
+
+import java.time.Duration;
+import org.codexfield.identity.Role;
+import org.codexfield.licensing.Action;
+import org.codexfield.licensing.GrantStatus;
+import org.codexfield.shared.Did;
+import org.junit.jupiter.api.Test;
+
+class GrantTest {
+
+    private static final Did PROVIDER = new Did("did:web:example.org:organisations:hospital");
+    private static final Did CONSUMER = new Did("did:web:example.org:organisations:institute");
+
+    private final Grant grant = aGrant();
+
+    private static Grant aGrant() {
+        var request = aSubmitted(SHORT_ROUTE);
+        request.approve(CARL, untilDay(30), NOON);
+        return new Grant(request, PROVIDER, CONSUMER, NOON);
+    }
+
+    @Test
+    void aGrant_saysWhatWasApproved_byWhom() {
+        var issued = grant.issued();
+
+        assertThat(issued.scope().actions()).containsExactly(Action.INVOKE);
+        assertThat(issued.scope().purposes()).containsExactly("research");
+        assertThat(issued.document().toString())
+                .contains(CARL.member().toString())
+                .contains(PROVIDER.value())
+                .doesNotContain(CARL.account().toString());
+    }
+
+    @Test
+    void aRequestThatIsNotApproved_makesNoGrant() {
+        assertThatThrownBy(() -> new Grant(aSubmitted(SHORT_ROUTE), PROVIDER, CONSUMER, NOON))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aGrant_isSuspended_resumed_andRevokedForGood() {
+        grant.suspend(STEVE, "audit", NOON);
+        assertThatThrownBy(() -> grant.suspend(STEVE, "", NOON))
+                .isInstanceOf(StateForbidsCommand.class);
+        grant.resume(STEVE, "passed", NOON);
+        grant.revoke(STEVE, "misuse", NOON);
+
+        assertThat(grant.status()).isEqualTo(GrantStatus.REVOKED);
+        assertThatThrownBy(() -> grant.resume(STEVE, "", NOON))
+                .isInstanceOf(StateForbidsCommand.class);
+        assertThatThrownBy(() -> grant.extend(STEVE, NOON.plus(Duration.ofDays(60)), "", NOON))
+                .isInstanceOf(StateForbidsCommand.class);
+        assertThatThrownBy(() -> grant.requireUsable(NOON)).isInstanceOf(StateForbidsCommand.class);
+    }
+
+    @Test
+    void anEnd_movesLater_whileTheGrantHolds() {
+        var later = NOON.plus(Duration.ofDays(60));
+        assertThatThrownBy(() -> grant.extend(STEVE, NOON.plus(Duration.ofDays(30)), "", NOON))
+                .isInstanceOf(EndIsNotLater.class);
+        assertThatThrownBy(() -> grant.extend(STEVE, NOON, "", NOON))
+                .isInstanceOf(EndIsOutOfBounds.class);
+
+        grant.extend(STEVE, later, "", NOON);
+
+        assertThat(grant.facts().validUntil()).isEqualTo(later);
+        assertThatThrownBy(() -> grant.extend(STEVE, later.plusSeconds(1), "", later))
+                .isInstanceOf(GrantIsOver.class);
+        assertThatThrownBy(() -> grant.requireUsable(later)).isInstanceOf(GrantIsOver.class);
+    }
+
+    @Test
+    void theRequester_neverExtendsOrResumes() {
+        var ann = as(ANN, HOSPITAL, Role.STEWARD);
+        grant.suspend(STEVE, "", NOON);
+
+        assertThatThrownBy(() -> grant.extend(ann, NOON.plus(Duration.ofDays(60)), "", NOON))
+                .isInstanceOf(RequesterMayNotDecide.class);
+        assertThatThrownBy(() -> grant.resume(ann, "", NOON))
+                .isInstanceOf(RequesterMayNotDecide.class);
+    }
+}
