@@ -2,7 +2,7 @@ package org.codexfield.licensing;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.codexfield.capsules.CapsuleName;
+import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.shared.Digest;
 
 /**

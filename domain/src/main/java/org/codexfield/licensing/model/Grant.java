@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.codexfield.capsules.CapsuleName;
+import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.evidence.Change;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.MemberId;

@@ -1,7 +1,7 @@
 package org.codexfield.licensing.model;
 
 import java.util.Optional;
-import org.codexfield.capsules.CapsuleName;
+import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.licensing.OfferId;
 
 /** The offers that are kept, with every revision that there was. */
@@ -15,6 +15,9 @@ public interface Offers {
 
     /** The capsule's offer of this name, if there is one. */
     Optional<Offer> find(CapsuleName capsule, String name);
+
+    /** Writes what was changed, so that a reading sees it. */
+    void flush();
 
     /** How many the capsule has. */
     long count(CapsuleName capsule);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.codexfield.capsules.CapsuleName;
+import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.identity.AccountId;
@@ -225,6 +225,16 @@ public abstract class RequestState {
     /** When it ends undecided; stands still while it is returned. */
     public Optional<Instant> lapseAt() {
         return Optional.ofNullable(lapseAt);
+    }
+
+    /** Whether it was handed in once, so that others than its requester may see it. */
+    public boolean wasSubmitted() {
+        return round > 0;
+    }
+
+    /** When those who decide are reminded next. */
+    public Optional<Instant> remindAt() {
+        return Optional.ofNullable(remindAt);
     }
 
     /** The version to compare by. */

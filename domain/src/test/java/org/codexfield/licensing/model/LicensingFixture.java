@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.codexfield.capsules.CapsuleName;
+import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;

@@ -1,4 +1,7 @@
-/** Use cases of licensing: licences are read, checked and converted, policies evaluated. */
+/**
+ * Use cases of licensing: licences are read, checked and converted, policies evaluated; offers,
+ * requests, grants and credentials.
+ */
 @NullMarked
 package org.codexfield.licensing.service;
 

@@ -1,0 +1,245 @@
+package org.codexfield.licensing.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.licensing.AccessRequestId;
+import org.codexfield.licensing.GrantId;
+import org.codexfield.licensing.service.EntryView;
+import org.codexfield.licensing.service.GrantView;
+import org.codexfield.licensing.service.LicensingViews;
+import org.codexfield.licensing.service.OfferRow;
+import org.codexfield.licensing.service.RequestRow;
+import org.codexfield.licensing.service.Viewer;
+import org.codexfield.shared.Digest;
+import org.codexfield.shared.ListQuery;
+import org.codexfield.shared.Page;
+import org.codexfield.shared.persistence.Sql;
+import org.codexfield.shared.persistence.SqlList;
+
+@ApplicationScoped
+class JdbcLicensingViews implements LicensingViews {
+
+    private static final SqlList OFFERS =
+            new SqlList(
+                    "SELECT o.id, o.capsule, o.name, o.status, o.revision, t.title,"
+                            + " t.version AS licence_version, o.terms_digest, o.version"
+                            + " FROM licensing.offer o"
+                            + " JOIN licensing.terms t ON t.digest = o.terms_digest",
+                    Map.of("name", "o.name", "status", "LOWER(o.status)"),
+                    List.of("o.name", "t.title"),
+                    "o.name");
+
+    private static final SqlList REQUESTS =
+            new SqlList(
+                    "SELECT r.id, r.capsule, r.capsule_digest, r.provider_id, r.consumer_id,"
+                            + " r.requester_id, r.status, r.stage_role, r.due_at, r.created_at,"
+                            + " r.version FROM licensing.access_request r",
+                    Map.of(
+                            "status", "REPLACE(LOWER(r.status), '_', '-')",
+                            "capsule", "r.capsule",
+                            "createdAt", "r.created_at",
+                            "dueAt", "r.due_at"),
+                    List.of("r.capsule"),
+                    "r.id DESC");
+
+    private static final SqlList ENTRIES =
+            new SqlList(
+                    "SELECT e.id, e.kind, e.member_id, e.visibility, e.body, e.at"
+                            + " FROM licensing.request_entry e",
+                    Map.of("kind", "REPLACE(LOWER(e.kind), '_', '-')", "at", "e.at"),
+                    List.of("e.body"),
+                    "e.id");
+
+    private static final SqlList GRANTS =
+            new SqlList(
+                    "SELECT g.id, g.request_id, g.capsule, g.capsule_digest, g.terms_digest,"
+                            + " g.provider_id, g.consumer_id, g.beneficiary_id, g.actions,"
+                            + " g.purposes, g.conditions, g.status, g.reason, g.valid_from,"
+                            + " g.valid_until, g.version FROM licensing.access_grant g",
+                    Map.of(
+                            "status", "LOWER(g.status)",
+                            "capsule", "g.capsule",
+                            "validUntil", "g.valid_until"),
+                    List.of("g.capsule", "g.purposes"),
+                    "g.id DESC");
+
+    private final Sql sql;
+
+    @Inject
+    JdbcLicensingViews(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Page<OfferRow> offers(CapsuleName capsule, ListQuery query) {
+        return OFFERS.page(
+                sql,
+                query,
+                "o.capsule = ?",
+                List.of(capsule.toString()),
+                JdbcLicensingViews::offer);
+    }
+
+    @Override
+    public Optional<OfferRow> offer(CapsuleName capsule, String name) {
+        return first(
+                OFFERS.page(
+                        sql,
+                        ListQuery.first(1),
+                        "o.capsule = ? AND o.name = ?",
+                        List.of(capsule.toString(), name),
+                        JdbcLicensingViews::offer));
+    }
+
+    @Override
+    public String licence(Digest terms) {
+        return sql.find(
+                        "SELECT licence_text FROM licensing.terms WHERE digest = ?",
+                        List.of(terms),
+                        row -> row.getString(1))
+                .orElseThrow(() -> new IllegalStateException("Terms are kept for ever"));
+    }
+
+    @Override
+    public Page<RequestRow> requests(Viewer viewer, Waiting waiting, ListQuery query, Instant now) {
+        var scope = RequestScope.of(viewer, waiting, now);
+        return REQUESTS.page(
+                sql, query, scope.condition(), scope.parameters(), row -> request(row, now));
+    }
+
+    @Override
+    public Optional<RequestRow> request(AccessRequestId id, Instant now) {
+        return first(
+                REQUESTS.page(
+                        sql,
+                        ListQuery.first(1),
+                        "r.id = ?",
+                        List.of(id.value()),
+                        row -> request(row, now)));
+    }
+
+    @Override
+    public Page<EntryView> entries(AccessRequestId id, OrganisationId viewer, ListQuery query) {
+        return ENTRIES.page(
+                sql,
+                query,
+                "e.request_id = ? AND (e.visibility = 'PUBLIC' OR e.organisation_id = ?)",
+                List.of(id.value(), viewer.value()),
+                row ->
+                        new EntryView(
+                                row.getObject("id", UUID.class),
+                                code(row.getString("kind")),
+                                row.getObject("member_id", UUID.class),
+                                "",
+                                row.getString("visibility").equals("INTERNAL"),
+                                row.getString("body"),
+                                Sql.instant(row, "at")));
+    }
+
+    @Override
+    public Page<GrantView> grants(Viewer viewer, ListQuery query, Instant now) {
+        var scope = RequestScope.ofGrants(viewer);
+        return GRANTS.page(
+                sql, query, scope.condition(), scope.parameters(), row -> grant(row, now));
+    }
+
+    @Override
+    public Optional<GrantView> grant(GrantId id, Instant now) {
+        return first(
+                GRANTS.page(
+                        sql,
+                        ListQuery.first(1),
+                        "g.id = ?",
+                        List.of(id.value()),
+                        row -> grant(row, now)));
+    }
+
+    @Override
+    public Optional<UUID> grantOf(AccessRequestId id) {
+        return sql.find(
+                "SELECT id FROM licensing.access_grant WHERE request_id = ?",
+                List.of(id.value()),
+                row -> row.getObject(1, UUID.class));
+    }
+
+    private static OfferRow offer(ResultSet row) throws SQLException {
+        return new OfferRow(
+                row.getObject("id", UUID.class),
+                row.getString("capsule"),
+                row.getString("name"),
+                code(row.getString("status")),
+                row.getInt("revision"),
+                row.getString("title"),
+                row.getString("licence_version"),
+                new Digest(row.getBytes("terms_digest")),
+                row.getLong("version"));
+    }
+
+    private static RequestRow request(ResultSet row, Instant now) throws SQLException {
+        var dueAt = Sql.optionalInstant(row, "due_at");
+        var role = row.getString("stage_role");
+        return new RequestRow(
+                row.getObject("id", UUID.class),
+                row.getString("capsule"),
+                new Digest(row.getBytes("capsule_digest")),
+                row.getObject("provider_id", UUID.class),
+                "",
+                row.getObject("consumer_id", UUID.class),
+                "",
+                row.getObject("requester_id", UUID.class),
+                "",
+                code(row.getString("status")),
+                code(role),
+                dueAt,
+                !role.isEmpty() && dueAt.filter(due -> !now.isBefore(due)).isPresent(),
+                Sql.instant(row, "created_at"),
+                row.getLong("version"));
+    }
+
+    private static GrantView grant(ResultSet row, Instant now) throws SQLException {
+        var validUntil = Sql.instant(row, "valid_until");
+        var status = code(row.getString("status"));
+        return new GrantView(
+                row.getObject("id", UUID.class),
+                row.getObject("request_id", UUID.class),
+                row.getString("capsule"),
+                new Digest(row.getBytes("capsule_digest")),
+                new Digest(row.getBytes("terms_digest")),
+                row.getObject("provider_id", UUID.class),
+                "",
+                row.getObject("consumer_id", UUID.class),
+                "",
+                row.getObject("beneficiary_id", UUID.class),
+                "",
+                list(row, "actions"),
+                list(row, "purposes"),
+                row.getString("conditions"),
+                !status.equals("revoked") && !now.isBefore(validUntil) ? "expired" : status,
+                row.getString("reason"),
+                Sql.instant(row, "valid_from"),
+                validUntil,
+                row.getLong("version"));
+    }
+
+    private static <T> Optional<T> first(Page<T> page) {
+        return page.items().stream().findFirst();
+    }
+
+    private static String code(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static List<String> list(ResultSet row, String column) throws SQLException {
+        return List.of(row.getString(column).split(",", -1));
+    }
+}

@@ -1,0 +1,111 @@
+package org.codexfield.licensing.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.licensing.OfferId;
+import org.codexfield.licensing.model.LicenceTerms;
+import org.codexfield.licensing.model.Offer;
+import org.codexfield.licensing.model.OfferIsUnknown;
+import org.codexfield.licensing.model.OfferJson;
+import org.codexfield.licensing.model.OfferTerms;
+import org.codexfield.licensing.model.Offers;
+import org.codexfield.shared.Digest;
+import org.codexfield.shared.persistence.Sql;
+
+@ApplicationScoped
+class JpaOffers implements Offers {
+
+    @PersistenceContext(unitName = "codexfield")
+    EntityManager entities;
+
+    @Inject Sql sql;
+    @Inject Clock clock;
+
+    @Override
+    public void add(Offer offer) {
+        entities.persist(offer);
+        entities.flush();
+    }
+
+    @Override
+    public Offer get(OfferId id) {
+        var found = entities.find(Offer.class, id.value());
+        if (found == null) {
+            throw new OfferIsUnknown(id.toString());
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Offer> find(CapsuleName capsule, String name) {
+        return entities.createQuery(
+                        "SELECT o FROM Offer o WHERE o.capsule = :capsule AND o.name = :name",
+                        Offer.class)
+                .setParameter("capsule", capsule.toString())
+                .setParameter("name", name)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public void flush() {
+        entities.flush();
+    }
+
+    @Override
+    public long count(CapsuleName capsule) {
+        return sql.number(
+                "SELECT count(*) FROM licensing.offer WHERE capsule = ?",
+                List.of(capsule.toString()));
+    }
+
+    @Override
+    public void keep(OfferTerms terms, LicenceTerms licence) {
+        if (sql.number(
+                        "SELECT count(*) FROM licensing.terms WHERE digest = ?",
+                        List.of(licence.digest()))
+                == 0) {
+            sql.update(
+                    "INSERT INTO licensing.terms (digest, title, version, licence_text, odrl,"
+                            + " kept_at) VALUES (?, ?, ?, ?, ?, ?)",
+                    List.of(
+                            licence.digest(),
+                            licence.title(),
+                            licence.version(),
+                            licence.text(),
+                            licence.odrl(),
+                            clock.instant()));
+        }
+        sql.update(
+                "INSERT INTO licensing.offer_revision (offer_id, revision, terms_digest, form,"
+                        + " route) VALUES (?, ?, ?, ?, ?)",
+                List.of(
+                        terms.offer().value(),
+                        terms.revision(),
+                        terms.terms(),
+                        OfferJson.write(terms.form()),
+                        OfferJson.write(terms.route())));
+    }
+
+    @Override
+    public OfferTerms terms(OfferId id, int revision) {
+        return sql.find(
+                        "SELECT terms_digest, form, route FROM licensing.offer_revision"
+                                + " WHERE offer_id = ? AND revision = ?",
+                        List.of(id.value(), revision),
+                        row ->
+                                new OfferTerms(
+                                        id,
+                                        revision,
+                                        new Digest(row.getBytes(1)),
+                                        OfferJson.readForm(row.getString(2)),
+                                        OfferJson.readRoute(row.getString(3))))
+                .orElseThrow(() -> new OfferIsUnknown(id.toString()));
+    }
+}

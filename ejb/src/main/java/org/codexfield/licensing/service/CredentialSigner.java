@@ -1,0 +1,93 @@
+package org.codexfield.licensing.service;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.codexfield.config.Settings;
+import org.codexfield.identity.DocumentSigner;
+import org.codexfield.identity.OrganisationDirectory;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.licensing.model.Grant;
+import org.codexfield.licensing.model.StatusLists.ListFacts;
+import org.codexfield.licensing.model.StatusLists.Place;
+import org.codexfield.licensing.verify.BitstringStatusList;
+import org.codexfield.licensing.verify.CapabilityCredential;
+import org.codexfield.licensing.verify.StatusEntry;
+import org.codexfield.licensing.verify.StatusListCredential;
+
+/** Writes credentials and status lists, and has them signed by the provider. */
+@Dependent
+class CredentialSigner {
+
+    // a gateway elsewhere must know of a revocation within 60 seconds
+    private static final Duration LIST_IS_FRESH = Duration.ofSeconds(60);
+
+    @Inject DocumentSigner signer;
+    @Inject OrganisationDirectory organisations;
+    @Inject Settings settings;
+    @Inject Clock clock;
+
+    String credential(Grant grant, List<Place> places) {
+        var facts = grant.facts();
+        var scope = grant.scope();
+        var credential =
+                new CapabilityCredential(
+                        grant.id().toString(),
+                        facts.provider(),
+                        facts.consumer(),
+                        grant.capsule().toString(),
+                        facts.capsuleDigest(),
+                        scope.actionWords(),
+                        scope.purposeCodes(),
+                        facts.termsDigest(),
+                        scope.validFrom(),
+                        facts.validUntil(),
+                        places.stream()
+                                .map(
+                                        place ->
+                                                new StatusEntry(
+                                                        place.purpose(),
+                                                        address(place.list()),
+                                                        place.index()))
+                                .toList());
+        return signed(grant.provider(), credential.payload());
+    }
+
+    String statusList(ListFacts list, List<Integer> set) {
+        var now = clock.instant();
+        var issuer =
+                organisations
+                        .find(list.provider())
+                        .orElseThrow(() -> new IllegalStateException("It once took part"))
+                        .did();
+        var credential =
+                new StatusListCredential(
+                        address(list.id()),
+                        issuer,
+                        list.purpose(),
+                        BitstringStatusList.of(set),
+                        now,
+                        now.plus(LIST_IS_FRESH));
+        return signed(list.provider(), credential.payload());
+    }
+
+    private String address(UUID list) {
+        return settings.publicUrl().toString().replaceAll("/$", "")
+                + "/api/v1/status-lists/"
+                + list;
+    }
+
+    private String signed(OrganisationId by, byte[] payload) {
+        var detached =
+                signer.signDetached(by, CapabilityCredential.JWS_TYPE, payload, Optional.empty())
+                        .jws();
+        // the payload goes between the two dots: compact form instead of detached
+        return detached.replace(
+                "..", "." + Base64.getUrlEncoder().withoutPadding().encodeToString(payload) + ".");
+    }
+}

@@ -1,0 +1,55 @@
+package org.codexfield.licensing.service;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.codexfield.identity.MemberId;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.shared.Digest;
+
+/** A grant as lists and pages show it; status {@code expired} when its end is past. */
+public record GrantView(
+        UUID id,
+        UUID request,
+        String capsule,
+        Digest capsuleDigest,
+        Digest termsDigest,
+        UUID provider,
+        String providerName,
+        UUID consumer,
+        String consumerName,
+        UUID beneficiary,
+        String beneficiaryName,
+        List<String> actions,
+        List<String> purposes,
+        String conditions,
+        String status,
+        String reason,
+        Instant validFrom,
+        Instant validUntil,
+        long version) {
+
+    GrantView named(Map<OrganisationId, String> organisations, Map<MemberId, String> members) {
+        return new GrantView(
+                id,
+                request,
+                capsule,
+                capsuleDigest,
+                termsDigest,
+                provider,
+                organisations.getOrDefault(new OrganisationId(provider), ""),
+                consumer,
+                organisations.getOrDefault(new OrganisationId(consumer), ""),
+                beneficiary,
+                members.getOrDefault(new MemberId(beneficiary), ""),
+                actions,
+                purposes,
+                conditions,
+                status,
+                reason,
+                validFrom,
+                validUntil,
+                version);
+    }
+}

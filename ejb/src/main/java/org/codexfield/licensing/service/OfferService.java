@@ -1,0 +1,121 @@
+package org.codexfield.licensing.service;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.evidence.Fact;
+import org.codexfield.identity.OrganisationDirectory;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.licensing.model.LicenceTerms;
+import org.codexfield.licensing.model.LicensingCommand;
+import org.codexfield.licensing.model.Offer;
+import org.codexfield.licensing.model.OfferIsUnknown;
+import org.codexfield.licensing.model.OfferNameIsTaken;
+import org.codexfield.licensing.model.Offers;
+import org.codexfield.licensing.model.TooManyOf;
+import org.codexfield.shared.ListQuery;
+import org.codexfield.shared.Page;
+
+/** Offers: what a provider demands for a capsule. Anybody may read them. */
+@Stateless
+public class OfferService {
+
+    private static final int MAX_OFFERS = 100;
+
+    @Inject OrganisationDirectory organisations;
+    @Inject Offers offers;
+    @Inject LicensingViews views;
+    @Inject LicensingPermit permit;
+    @Inject Clock clock;
+    @Inject Event<Fact> facts;
+
+    /** The offers of a capsule. */
+    @PermitAll
+    public Page<OfferRow> list(CapsuleName capsule, ListQuery query) {
+        return views.offers(capsule, query);
+    }
+
+    /**
+     * An offer with all it demands.
+     *
+     * @throws OfferIsUnknown if there is none of this name
+     */
+    @PermitAll
+    public OfferView get(CapsuleName capsule, String name) {
+        var row = views.offer(capsule, name).orElseThrow(() -> new OfferIsUnknown(name));
+        var offer = offers.find(capsule, name).orElseThrow(() -> new OfferIsUnknown(name));
+        var terms = offers.terms(offer.id(), row.revision());
+        return new OfferView(row, views.licence(row.termsDigest()), terms.form(), terms.route());
+    }
+
+    /**
+     * Offers a capsule.
+     *
+     * @throws OfferNameIsTaken if the capsule has an offer of this name
+     * @throws org.codexfield.shared.DomainException if licence, form or route breaks a rule
+     */
+    @RolesAllowed("steward")
+    public OfferView make(CapsuleName capsule, String name, OfferDraft draft) {
+        var provider = provider(capsule);
+        var by = permit.require(LicensingCommand.MAKE_OFFER, provider);
+        if (offers.find(capsule, name).isPresent()) {
+            throw new OfferNameIsTaken(name);
+        }
+        if (offers.count(capsule) >= MAX_OFFERS) {
+            throw new TooManyOf("offers", MAX_OFFERS);
+        }
+        var now = clock.instant();
+        var offer = new Offer(provider, capsule, name, now);
+        var licence = LicenceTerms.compile(draft.licence());
+        var first = offer.next(licence.digest(), draft.form(), draft.route());
+        offers.keep(first, licence);
+        var made = offer.make(first, by.member(), now);
+        offers.add(offer);
+        facts.fire(made);
+        return get(capsule, name);
+    }
+
+    /**
+     * Demands something else from now on; requests that were handed in keep what they saw.
+     *
+     * @param seen the version that the caller saw, if they said
+     */
+    @RolesAllowed("steward")
+    public OfferView revise(
+            CapsuleName capsule, String name, OfferDraft draft, Optional<Long> seen) {
+        var provider = provider(capsule);
+        var by = permit.require(LicensingCommand.MAKE_OFFER, provider);
+        var offer = existing(capsule, name, seen);
+        var licence = LicenceTerms.compile(draft.licence());
+        var next = offer.next(licence.digest(), draft.form(), draft.route());
+        offers.keep(next, licence);
+        facts.fire(offer.revise(next, by.member(), clock.instant()));
+        offers.flush();
+        return get(capsule, name);
+    }
+
+    /** Takes no more requests. */
+    @RolesAllowed("steward")
+    public void close(CapsuleName capsule, String name, Optional<Long> seen) {
+        var by = permit.require(LicensingCommand.CLOSE_OFFER, provider(capsule));
+        facts.fire(existing(capsule, name, seen).close(by.member(), clock.instant()));
+    }
+
+    private Offer existing(CapsuleName capsule, String name, Optional<Long> seen) {
+        var offer = offers.find(capsule, name).orElseThrow(() -> new OfferIsUnknown(name));
+        seen.ifPresent(offer::requireVersion);
+        return offer;
+    }
+
+    private OrganisationId provider(CapsuleName capsule) {
+        return organisations
+                .find(capsule.organisation())
+                .orElseThrow(() -> new OfferIsUnknown(capsule.toString()))
+                .id();
+    }
+}

@@ -1,0 +1,73 @@
+package org.codexfield.licensing.service;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import org.codexfield.identity.Participants;
+import org.codexfield.licensing.AccessRequestId;
+import org.codexfield.licensing.RequestStatus;
+import org.codexfield.licensing.model.AccessRequest;
+import org.codexfield.licensing.model.AccessRequestIsUnknown;
+import org.codexfield.licensing.model.AccessRequests;
+import org.codexfield.licensing.model.LicensingCommand;
+
+/** Finds requests, and tells nobody of one that they may not see. */
+@Dependent
+class RequestAccess {
+
+    @Inject AccessRequests requests;
+    @Inject Participants participants;
+    @Inject LicensingPermit permit;
+
+    /**
+     * The request, if the caller may see it.
+     *
+     * @throws AccessRequestIsUnknown otherwise
+     */
+    AccessRequest visible(AccessRequestId id) {
+        var request = requests.get(id);
+        if (!isVisible(request)) {
+            throw new AccessRequestIsUnknown(id.toString());
+        }
+        return request;
+    }
+
+    /** The same, if it is still as the caller saw it. */
+    AccessRequest visible(AccessRequestId id, Optional<Long> seen) {
+        var request = visible(id);
+        seen.ifPresent(request::requireVersion);
+        return request;
+    }
+
+    private boolean isVisible(AccessRequest request) {
+        boolean requester =
+                request.parties().requesterAccount().equals(permit.caller().account())
+                        && permit.caller().organisation().equals(request.consumer());
+        if (requester) {
+            return true;
+        }
+        return request.wasSubmitted()
+                && (permit.allows(LicensingCommand.READ_OWN_REQUESTS, request.consumer())
+                        || permit.allows(
+                                LicensingCommand.READ_INCOMING_REQUESTS, request.provider()));
+    }
+
+    /** Who looks at lists. */
+    Viewer viewer(LicensingCommand asConsumer, LicensingCommand asProvider) {
+        var caller = permit.caller();
+        var memberships = new java.util.HashSet<>(participants.organisationsOf(caller.account()));
+        memberships.add(caller.organisation());
+        return new Viewer(
+                caller.account(),
+                caller.organisation(),
+                caller.roles(),
+                permit.allows(asConsumer, caller.organisation()),
+                permit.allows(asProvider, caller.organisation()),
+                Set.copyOf(memberships));
+    }
+
+    static boolean isDraft(AccessRequest request) {
+        return request.status() == RequestStatus.DRAFT;
+    }
+}

@@ -1,0 +1,81 @@
+package org.codexfield.licensing.service;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.codexfield.licensing.AccessRequestId;
+import org.codexfield.licensing.RequestStatus;
+import org.codexfield.licensing.model.Approval;
+import org.codexfield.licensing.model.LicensingCommand;
+import org.codexfield.licensing.model.RequestEntry;
+import org.codexfield.shared.Text;
+
+/** Deciding about a request, stage by stage. */
+@Stateless
+public class RequestDecisionService {
+
+    @Inject RequestAccess access;
+    @Inject RequestJournal journal;
+    @Inject LicensingPermit permit;
+    @Inject Clock clock;
+
+    /** Vouches for a request of the own organisation. */
+    @RolesAllowed("signing-official")
+    public void signOff(AccessRequestId id, String text, Optional<Long> seen) {
+        var request = access.visible(id, seen);
+        var by = permit.decider(LicensingCommand.SIGN_OFF_REQUEST, request.consumer());
+        var clean = clean(text);
+        journal.decided(request, request.signOff(by, clean, clock.instant()), clean);
+    }
+
+    /** Gives advice. */
+    @RolesAllowed({"steward", "compliance-officer", "committee-member", "committee-chair"})
+    public void review(AccessRequestId id, String advice, Optional<Long> seen) {
+        var request = access.visible(id, seen);
+        var by = permit.decider(LicensingCommand.REVIEW_REQUEST, request.provider());
+        var clean = clean(advice);
+        journal.decided(request, request.review(by, clean, clock.instant()), clean);
+    }
+
+    /** Approves it at this stage; after the last one there is a grant. */
+    @RolesAllowed({"steward", "compliance-officer"})
+    public void approve(AccessRequestId id, Approval approval, Optional<Long> seen) {
+        var request = access.visible(id, seen);
+        var by = permit.decider(LicensingCommand.APPROVE_REQUEST, request.provider());
+        journal.decided(request, request.approve(by, approval, clock.instant()), approval.reason());
+    }
+
+    /** Refuses it. */
+    @RolesAllowed({"steward", "compliance-officer"})
+    public void reject(AccessRequestId id, String reason, Optional<Long> seen) {
+        var request = access.visible(id, seen);
+        var by = permit.decider(LicensingCommand.REJECT_REQUEST, request.provider());
+        var clean = clean(reason);
+        journal.decided(request, request.reject(by, clean, clock.instant()), clean);
+    }
+
+    /** Gives it back to be changed. */
+    @RolesAllowed({
+        "signing-official",
+        "steward",
+        "compliance-officer",
+        "committee-member",
+        "committee-chair"
+    })
+    public void giveBack(AccessRequestId id, String reason, Optional<Long> seen) {
+        var request = access.visible(id, seen);
+        var by =
+                request.status() == RequestStatus.SUBMITTED
+                        ? permit.decider(
+                                LicensingCommand.RETURN_UNVOUCHED_REQUEST, request.consumer())
+                        : permit.decider(LicensingCommand.RETURN_REQUEST, request.provider());
+        var clean = clean(reason);
+        journal.decided(request, request.giveBack(by, clean, clock.instant()), clean);
+    }
+
+    private static String clean(String text) {
+        return Text.block("reason", text, RequestEntry.MAX_TEXT);
+    }
+}
