@@ -23,6 +23,7 @@ import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.AccessRequestLapsed;
 import org.codexfield.licensing.AccessRequestSubmitted;
 import org.codexfield.licensing.AccessRequestWithdrawn;
+import org.codexfield.licensing.Approval;
 import org.codexfield.licensing.RequestStatus;
 import org.codexfield.licensing.Stage;
 import org.codexfield.licensing.StageDecision;
@@ -169,7 +170,7 @@ public class AccessRequest extends RequestState {
      */
     public AccessRequestDecided approve(Decider by, Approval approval, Instant now) {
         LicensingCommand.APPROVE_REQUEST.requireState(status);
-        var until = Approval.requireEnd(approval.until(), now);
+        var until = GrantEnd.require(approval.until(), now);
         requireMayEnd(by, StageKind.APPROVAL);
         var before = state();
         validUntil = validUntil == null || until.isBefore(validUntil) ? until : validUntil;

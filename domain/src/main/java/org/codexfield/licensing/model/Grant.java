@@ -172,12 +172,12 @@ public class Grant {
         LicensingCommand.EXTEND_GRANT.requireState(status);
         duties().requireMayDecide(by);
         requireNotOver(now);
-        Approval.requireEnd(until, now);
-        if (!until.isAfter(validUntil)) {
+        var end = GrantEnd.require(until, now);
+        if (!end.isAfter(validUntil)) {
             throw new EndIsNotLater();
         }
         var before = state();
-        validUntil = until;
+        validUntil = end;
         reason = why;
         return new GrantExtended(
                 id(), provider(), facts(), by.member(), reasonDigest(), since(before), now);

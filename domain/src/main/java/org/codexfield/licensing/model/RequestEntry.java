@@ -9,6 +9,7 @@ import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.StageDecision;
+import org.codexfield.licensing.Visibility;
 import org.codexfield.shared.Ids;
 import org.codexfield.shared.Text;
 
@@ -64,14 +65,6 @@ public record RequestEntry(
         REMINDED,
         /** Somebody wrote something. */
         COMMENTED
-    }
-
-    /** Who may read a line. */
-    public enum Visibility {
-        /** Both organisations. */
-        PUBLIC,
-        /** The organisation of who wrote it. */
-        INTERNAL
     }
 
     /**

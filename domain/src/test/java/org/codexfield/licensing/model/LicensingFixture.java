@@ -13,6 +13,7 @@ import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.OrganisationKind;
 import org.codexfield.identity.Role;
 import org.codexfield.licensing.Action;
+import org.codexfield.licensing.Approval;
 import org.codexfield.licensing.AutoApproval;
 import org.codexfield.licensing.FieldType;
 import org.codexfield.licensing.FormField;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.codexfield.evidence.Fact;
 import org.codexfield.licensing.AccessRequestId;
+import org.codexfield.licensing.Visibility;
 import org.codexfield.licensing.model.AccessRequest;
 import org.codexfield.licensing.model.AccessRequests;
 import org.codexfield.licensing.model.LicensingCommand;
@@ -14,7 +15,6 @@ import org.codexfield.licensing.model.OfferTerms;
 import org.codexfield.licensing.model.Offers;
 import org.codexfield.licensing.model.RequestEntry;
 import org.codexfield.licensing.model.RequestEntry.Kind;
-import org.codexfield.licensing.model.RequestEntry.Visibility;
 import org.codexfield.licensing.model.TooManyOf;
 
 /** Asking for access: what a requester does, and what both sides write to it. */

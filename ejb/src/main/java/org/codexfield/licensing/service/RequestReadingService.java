@@ -39,6 +39,18 @@ public class RequestReadingService {
     @Inject Participants participants;
     @Inject Clock clock;
 
+    /**
+     * The requests that the caller may see.
+     *
+     * @param query the filter {@code waiting} narrows them to those that wait on {@code me}, on
+     *     {@code others}, or are {@code overdue}
+     */
+    @RolesAllowed("user")
+    public Page<RequestRow> list(ListQuery query) {
+        var narrowed = WaitingFilter.of(query);
+        return list(narrowed.waiting(), narrowed.query());
+    }
+
     /** The requests that the caller may see, narrowed to those that wait on somebody. */
     @RolesAllowed("user")
     public Page<RequestRow> list(Waiting waiting, ListQuery query) {

@@ -14,6 +14,7 @@ import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.OrganisationKind;
 import org.codexfield.identity.OrganisationProfile;
+import org.codexfield.identity.Participants;
 import org.codexfield.identity.Role;
 import org.codexfield.identity.SecretToken;
 import org.codexfield.identity.SigningKeyId;
@@ -78,6 +79,11 @@ public final class TestIdentity {
         this.logins = new JdbcLogins(database.sql());
         this.externalLogins = new JdbcExternalLogins(database.sql());
         this.views = new JdbcIdentityViews(database.sql());
+    }
+
+    /** What identity tells the contexts above, on a database. */
+    public static Participants participants(TestDatabase database) {
+        return new JdbcParticipants(database.sql(), new JdbcIdentityViews(database.sql()));
     }
 
     /** Runs in a transaction of its own. */

@@ -174,7 +174,7 @@ public final class IdentityApplication implements AutoCloseable {
     }
 
     /** The mails to the address, the newest first, as they wait to be sent. */
-    List<String> mails(String address) {
+    public List<String> mails(String address) {
         var entries = wiring.get(OutboxEntries.class);
         return identity
                 .database

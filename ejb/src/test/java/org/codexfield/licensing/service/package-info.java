@@ -1,4 +1,4 @@
-/** Tests of the use cases of licensing. */
+/** Tests of the use cases of licensing, those with a database on real stores. */
 @NullMarked
 package org.codexfield.licensing.service;
 

@@ -1,4 +1,4 @@
-/** Licensing on the web: licences are checked and converted, policies evaluated. */
+/** Licensing on the web: licences and policies, offers, requests, grants and status lists. */
 @NullMarked
 package org.codexfield.licensing.web;
 

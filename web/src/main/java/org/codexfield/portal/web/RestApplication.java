@@ -25,8 +25,13 @@ import org.codexfield.identity.web.OrganisationResource;
 import org.codexfield.identity.web.PasswordResetResource;
 import org.codexfield.identity.web.SetupResource;
 import org.codexfield.identity.web.SigningKeyResource;
+import org.codexfield.licensing.web.AccessRequestResource;
+import org.codexfield.licensing.web.GrantResource;
 import org.codexfield.licensing.web.LicenceResource;
+import org.codexfield.licensing.web.OfferResource;
 import org.codexfield.licensing.web.PolicyResource;
+import org.codexfield.licensing.web.RequestDecisionResource;
+import org.codexfield.licensing.web.StatusListResource;
 import org.codexfield.shared.web.BodyLimit;
 import org.codexfield.shared.web.JsonBodies;
 import org.codexfield.shared.web.KeyedRequests;
@@ -76,6 +81,11 @@ public class RestApplication extends Application {
                     OutboxResource.class,
                     PasswordResetResource.class,
                     PolicyResource.class,
+                    OfferResource.class,
+                    AccessRequestResource.class,
+                    RequestDecisionResource.class,
+                    GrantResource.class,
+                    StatusListResource.class,
                     SetupResource.class,
                     SigningKeyResource.class,
                     CapsuleResource.class,

@@ -1,6 +1,5 @@
-package org.codexfield.licensing.model;
+package org.codexfield.licensing;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.codexfield.shared.Text;
 
@@ -14,25 +13,14 @@ import org.codexfield.shared.Text;
 public record Approval(Instant until, String conditions, String reason) {
 
     private static final int MAX_TEXT = 4_000;
-    private static final Duration LONGEST = Duration.ofDays(3_660);
 
     /**
+     * Cleans the texts.
+     *
      * @throws org.codexfield.shared.TextIsUnacceptable if a text is none
      */
     public Approval {
         conditions = Text.block("conditions", conditions, MAX_TEXT);
         reason = Text.block("reason", reason, MAX_TEXT);
-    }
-
-    /**
-     * Goes on only if a grant may end then.
-     *
-     * @throws EndIsOutOfBounds otherwise
-     */
-    static Instant requireEnd(Instant until, Instant now) {
-        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
-            throw new EndIsOutOfBounds();
-        }
-        return until;
     }
 }

@@ -1,0 +1,5 @@
+/** Licensing's stores for tests. */
+@NullMarked
+package org.codexfield.licensing.persistence;
+
+import org.jspecify.annotations.NullMarked;

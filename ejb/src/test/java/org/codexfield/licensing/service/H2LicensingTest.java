@@ -1,0 +1,29 @@
+package org.codexfield.licensing.service;
+
+import org.codexfield.shared.persistence.TestDatabase;
+import org.junit.jupiter.api.Nested;
+
+/** Licensing on H2. */
+class H2LicensingTest {
+
+    @Nested
+    class Approval extends ApprovalContract {
+        Approval() {
+            super(TestDatabase::h2);
+        }
+    }
+
+    @Nested
+    class Course extends CourseContract {
+        Course() {
+            super(TestDatabase::h2);
+        }
+    }
+
+    @Nested
+    class Grants extends GrantContract {
+        Grants() {
+            super(TestDatabase::h2);
+        }
+    }
+}

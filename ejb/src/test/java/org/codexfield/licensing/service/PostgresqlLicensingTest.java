@@ -1,0 +1,29 @@
+package org.codexfield.licensing.service;
+
+import org.codexfield.shared.persistence.TestDatabase;
+import org.junit.jupiter.api.Nested;
+
+/** Licensing on PostgreSQL. */
+class PostgresqlLicensingTest {
+
+    @Nested
+    class Approval extends ApprovalContract {
+        Approval() {
+            super(TestDatabase::postgresql);
+        }
+    }
+
+    @Nested
+    class Course extends CourseContract {
+        Course() {
+            super(TestDatabase::postgresql);
+        }
+    }
+
+    @Nested
+    class Grants extends GrantContract {
+        Grants() {
+            super(TestDatabase::postgresql);
+        }
+    }
+}
