@@ -61,8 +61,7 @@ public class AccessRequestResource {
             Map<String, String> answers) {}
 
     /** What is asked from now on. */
-    public record Changed(
-            Set<String> purposes, Set<Action> actions, Map<String, String> answers) {}
+    public record Changed(Set<String> purposes, Set<Action> actions, Map<String, String> answers) {}
 
     /**
      * Something written to a request.
@@ -94,8 +93,7 @@ public class AccessRequestResource {
                                 new RequestDraft.Asked(
                                         asked.purposes(), asked.actions(), asked.answers())));
         var made = reading.get(id);
-        return Answers.created(
-                "/api/v1/access-requests/" + id, made.request().version(), made);
+        return Answers.created("/api/v1/access-requests/" + id, made.request().version(), made);
     }
 
     /** One request with all that belongs to it. */

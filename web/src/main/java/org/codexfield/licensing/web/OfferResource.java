@@ -18,6 +18,7 @@ import org.codexfield.licensing.service.OfferService;
 import org.codexfield.licensing.service.OfferView;
 import org.codexfield.shared.web.Answers;
 import org.codexfield.shared.web.Filters;
+import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.ListParameters;
 import org.codexfield.shared.web.ListResponse;
 import org.codexfield.shared.web.Operation;
@@ -78,12 +79,14 @@ public class OfferResource {
     /** Takes no more requests; what was granted stays. */
     @POST
     @Path("{name}/closure")
-    @Operation("Takes no more requests for an offer")
-    public void close(
+    @Idempotent
+    @Operation(value = "Takes no more requests for an offer", status = 204)
+    public Response close(
             @PathParam("organisation") String organisation,
             @PathParam("slug") String slug,
             @PathParam("name") String name,
             @Nullable @HeaderParam("If-Match") String ifMatch) {
         offers.close(Names.capsule(organisation, slug), name, Names.seen(ifMatch));
+        return Answers.done();
     }
 }
