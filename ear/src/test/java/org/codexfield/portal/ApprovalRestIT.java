@@ -97,6 +97,11 @@ class ApprovalRestIT {
                         () -> CapabilityCredential.verify(altered(jwt), this::key, Instant.now()))
                 .isInstanceOf(SignatureDoesNotMatch.class);
 
+        assertThatItEnds(grant, credential);
+    }
+
+    /** Suspended, resumed, extended, and revoked for good. */
+    private void assertThatItEnds(String grant, CapabilityCredential credential) {
         stefan.post(grant + "/suspension", Map.of("reason", "Audit"));
         assertThat(speaksAgainst(credential, StatusPurpose.SUSPENSION)).isTrue();
         stefan.post(grant + "/resumption", Map.of("reason", "Passed"));

@@ -1,6 +1,10 @@
 package org.codexfield.licensing.model;
 
+import java.time.Instant;
+import java.util.List;
+import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantId;
+import org.codexfield.shared.Digest;
 
 /** The grants that are kept. */
 public interface Grants {
@@ -10,4 +14,7 @@ public interface Grants {
 
     /** The grant, or {@link GrantIsUnknown}. */
     Grant get(GrantId id);
+
+    /** What the organisation holds for a version and holds now, the oldest first. */
+    List<Grant> held(Digest capsule, OrganisationId consumer, Instant now, int most);
 }

@@ -3,10 +3,15 @@ package org.codexfield.licensing.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantId;
+import org.codexfield.licensing.GrantStatus;
 import org.codexfield.licensing.model.Grant;
 import org.codexfield.licensing.model.GrantIsUnknown;
 import org.codexfield.licensing.model.Grants;
+import org.codexfield.shared.Digest;
 
 @ApplicationScoped
 class JpaGrants implements Grants {
@@ -27,5 +32,20 @@ class JpaGrants implements Grants {
             throw new GrantIsUnknown(id.toString());
         }
         return found;
+    }
+
+    @Override
+    public List<Grant> held(Digest capsule, OrganisationId consumer, Instant now, int most) {
+        return entities.createQuery(
+                        "SELECT g FROM Grant g WHERE g.capsuleDigest = :capsule"
+                                + " AND g.consumerId = :consumer AND g.status = :active"
+                                + " AND g.validUntil > :now ORDER BY g.id",
+                        Grant.class)
+                .setParameter("capsule", capsule.bytes())
+                .setParameter("consumer", consumer.value())
+                .setParameter("active", GrantStatus.ACTIVE)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
     }
 }

@@ -111,27 +111,31 @@ final class LicensingApplication implements AutoCloseable {
     }
 
     CapsuleName anOffer(Route route) {
+        return anOffer(route, LICENCE);
+    }
+
+    CapsuleName anOffer(Route route, String licence) {
         var capsule = aCapsule();
         app.as(
                 steward,
                 () ->
                         get(OfferService.class)
-                                .make(capsule, "basic", new OfferDraft(LICENCE, FORM, route)));
+                                .make(capsule, "basic", new OfferDraft(licence, FORM, route)));
         return capsule;
     }
 
     AccessRequestId aDraft(CapsuleName capsule) {
-        return aDraft(capsule, requester);
+        return aDraft(capsule, ASKED);
     }
 
-    AccessRequestId aDraft(CapsuleName capsule, Caller by) {
+    AccessRequestId aDraft(CapsuleName capsule, RequestDraft.Asked asked) {
         return app.as(
-                by,
+                requester,
                 () ->
                         get(AccessRequestService.class)
                                 .draft(
                                         new RequestDraft(
-                                                capsule, ONE, "basic", Optional.empty(), ASKED)));
+                                                capsule, ONE, "basic", Optional.empty(), asked)));
     }
 
     /** A request that the institute's official has to vouch for. */
@@ -143,7 +147,10 @@ final class LicensingApplication implements AutoCloseable {
 
     /** A request that waits for the officer's approval. */
     AccessRequestId aReviewed() {
-        var id = aSubmitted();
+        return reviewed(aSubmitted());
+    }
+
+    private AccessRequestId reviewed(AccessRequestId id) {
         signOff(id);
         app.does(
                 reviewer,
@@ -152,7 +159,17 @@ final class LicensingApplication implements AutoCloseable {
     }
 
     GrantId aGrant() {
-        var id = aReviewed();
+        return granted(aReviewed());
+    }
+
+    /** What was asked for, granted under another licence. */
+    GrantId aGrant(String licence, RequestDraft.Asked asked) {
+        var id = aDraft(anOffer(ROUTE, licence), asked);
+        submit(id);
+        return granted(reviewed(id));
+    }
+
+    private GrantId granted(AccessRequestId id) {
         approve(id);
         return new GrantId(view(requester, id).grant().orElseThrow());
     }
