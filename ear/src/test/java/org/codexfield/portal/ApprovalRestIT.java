@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.codexfield.evidence.verify.DidDocument;
 import org.codexfield.evidence.verify.SignatureDoesNotMatch;
@@ -42,8 +43,10 @@ class ApprovalRestIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NORTHLIGHT = "northlight-institute";
     private static final String LICENCE =
-            "licence \"Imaging, research\" version 1.0.0\n"
-                    + "permit invoke, download for purpose research\n";
+            """
+            licence "Imaging, research" version 1.0.0
+            permit invoke, download for purpose research
+            """;
 
     private final RunningPortal portal = RunningPortal.shared();
     private final RestClient stefan =
@@ -145,6 +148,32 @@ class ApprovalRestIT {
                 .doesNotContain("Careful");
         clara.post(at + "/rejection", Map.of("reason", "No"));
         assertThat(clara.tryPost(at + "/approval", approval()).status()).isEqualTo(409);
+    }
+
+    @Test
+    void ofTwoApprovalsAtOnce_oneIsAConflict() {
+        var request = rita.post("access-requests", asked("To learn")).at("/request/id").asText();
+        var at = "access-requests/" + request;
+        rita.post(at + "/submission", Map.of());
+        sam.post(at + "/sign-off", Map.of("text", ""));
+
+        var answers =
+                Stream.generate(
+                                () ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> clara.tryPost(at + "/approval", approval())))
+                        .limit(2)
+                        .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join))
+                .extracting(RestClient.Answer::status)
+                .containsExactlyInAnyOrder(200, 409);
+        assertThat(
+                        clara.get("grants?capsule=" + capsule.replace("/", "%2F"))
+                                .body()
+                                .at("/total")
+                                .asInt())
+                .isOne();
     }
 
     @Test

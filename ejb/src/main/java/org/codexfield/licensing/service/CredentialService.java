@@ -3,9 +3,13 @@ package org.codexfield.licensing.service;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
+import org.codexfield.evidence.Fact;
+import org.codexfield.licensing.CapabilityIssued;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.model.Grant;
 import org.codexfield.licensing.model.GrantIsUnknown;
@@ -14,6 +18,7 @@ import org.codexfield.licensing.model.IssuedCredentials;
 import org.codexfield.licensing.model.LicensingCommand;
 import org.codexfield.licensing.model.StatusListIsUnknown;
 import org.codexfield.licensing.model.StatusLists;
+import org.codexfield.shared.Digest;
 
 /** Capability credentials for those who hold a grant, and status lists for everybody. */
 @Stateless
@@ -25,6 +30,7 @@ public class CredentialService {
     @Inject CredentialSigner signer;
     @Inject LicensingPermit permit;
     @Inject Clock clock;
+    @Inject Event<Fact> facts;
 
     /**
      * The credential of a grant, as {@code vc+jwt}; signed when it is fetched first, and again
@@ -46,9 +52,18 @@ public class CredentialService {
     }
 
     private String issue(Grant grant) {
-        var jwt = signer.credential(grant, lists.places(grant.id(), grant.provider()));
-        issued.add(grant.id(), grant.facts().validUntil(), jwt, clock.instant());
-        return jwt;
+        var now = clock.instant();
+        var signed = signer.credential(grant, lists.places(grant.id(), grant.provider()));
+        issued.add(grant.id(), grant.facts().validUntil(), signed.jws(), now);
+        facts.fire(
+                new CapabilityIssued(
+                        grant.id(),
+                        grant.provider(),
+                        Digest.of(signed.jws().getBytes(StandardCharsets.US_ASCII)),
+                        signed.kid(),
+                        signed.publicKeyMultibase(),
+                        now));
+        return signed.jws();
     }
 
     /**

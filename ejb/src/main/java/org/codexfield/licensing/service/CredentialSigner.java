@@ -12,6 +12,7 @@ import org.codexfield.config.Settings;
 import org.codexfield.identity.DocumentSigner;
 import org.codexfield.identity.OrganisationDirectory;
 import org.codexfield.identity.OrganisationId;
+import org.codexfield.identity.SignedDocument;
 import org.codexfield.licensing.model.Grant;
 import org.codexfield.licensing.model.StatusLists.ListFacts;
 import org.codexfield.licensing.model.StatusLists.Place;
@@ -32,7 +33,7 @@ class CredentialSigner {
     @Inject Settings settings;
     @Inject Clock clock;
 
-    String credential(Grant grant, List<Place> places) {
+    SignedDocument credential(Grant grant, List<Place> places) {
         var facts = grant.facts();
         var scope = grant.scope();
         var credential =
@@ -73,7 +74,7 @@ class CredentialSigner {
                         BitstringStatusList.of(set),
                         now,
                         now.plus(LIST_IS_FRESH));
-        return signed(list.provider(), credential.payload());
+        return signed(list.provider(), credential.payload()).jws();
     }
 
     private String address(UUID list) {
@@ -82,12 +83,14 @@ class CredentialSigner {
                 + list;
     }
 
-    private String signed(OrganisationId by, byte[] payload) {
+    private SignedDocument signed(OrganisationId by, byte[] payload) {
         var detached =
-                signer.signDetached(by, CapabilityCredential.JWS_TYPE, payload, Optional.empty())
-                        .jws();
+                signer.signDetached(by, CapabilityCredential.JWS_TYPE, payload, Optional.empty());
         // the payload goes between the two dots: compact form instead of detached
-        return detached.replace(
-                "..", "." + Base64.getUrlEncoder().withoutPadding().encodeToString(payload) + ".");
+        var encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(payload);
+        return new SignedDocument(
+                detached.jws().replace("..", "." + encoded + "."),
+                detached.kid(),
+                detached.publicKeyMultibase());
     }
 }

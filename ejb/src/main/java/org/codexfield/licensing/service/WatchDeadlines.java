@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.codexfield.identity.SystemCalls;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.shared.service.StartGate;
 
@@ -30,6 +31,7 @@ public class WatchDeadlines {
 
     @Inject RequestDeadlines deadlines;
     @Inject StartGate gate;
+    @Inject SystemCalls system;
 
     private final AtomicBoolean underWay = new AtomicBoolean();
 
@@ -39,6 +41,7 @@ public class WatchDeadlines {
             return;
         }
         try {
+            system.begin();
             each(deadlines.lapsed(), deadlines::lapse);
             each(deadlines.toRemind(), deadlines::remind);
         } finally {

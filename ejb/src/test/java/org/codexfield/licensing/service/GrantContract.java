@@ -49,6 +49,7 @@ abstract class GrantContract extends LicensingContract {
         var credential = CapabilityCredential.verify(jwt, this::key, own.app.clock.instant());
 
         assertThat(fetch(grant)).isEqualTo(jwt);
+        assertThat(issuances(grant)).isOne();
         assertThat(credential.grant()).isEqualTo(grant.toString());
         assertThat(credential.issuer()).isEqualTo(own.hospital.did());
         assertThat(credential.holder()).isEqualTo(own.institute.did());
@@ -180,6 +181,17 @@ abstract class GrantContract extends LicensingContract {
     @Test
     void anUnknownList_isRefused() {
         assertThatThrownBy(() -> list(UUID.randomUUID())).isInstanceOf(StatusListIsUnknown.class);
+    }
+
+    private long issuances(GrantId grant) {
+        return own.app
+                .identity
+                .database
+                .sql()
+                .number(
+                        "SELECT count(*) FROM evidence.document WHERE body LIKE ?"
+                                + " AND body LIKE ?",
+                        List.of("%\"type\":\"capability.issued\"%", "%" + grant + "%"));
     }
 
     private List<UUID> listed(Caller by) {
