@@ -67,7 +67,7 @@ final class DependencyRules {
                     .or(named("java.io.IOException", "java.io.UncheckedIOException"))
                     .or(named("java.io.Serializable", "java.net.URI", "java.io.InputStream"))
                     .or(named("java.io.OutputStream"))
-                    .or(named("java.io.ByteArrayOutputStream"))
+                    .or(named("java.io.ByteArrayInputStream", "java.io.ByteArrayOutputStream"))
                     .or(named("java.nio.ByteBuffer", "java.nio.CharBuffer"));
 
     private static final Predicate<JavaClass> MAPPING =
