@@ -23,6 +23,12 @@ import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.capsules.verify.Relation;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.evidence.service.LogSequencer;
+import org.codexfield.evidence.verify.CanonicalJson;
+import org.codexfield.evidence.verify.Ed25519;
+import org.codexfield.evidence.verify.Jws;
+import org.codexfield.evidence.verify.JwsHeader;
+import org.codexfield.evidence.verify.KeyAlgorithm;
+import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.Role;
 import org.codexfield.identity.model.Organisation;
@@ -61,6 +67,23 @@ final class CapsulesApplication implements AutoCloseable {
         var administrator = caller(organisation, Role.ADMINISTRATOR);
         app.as(administrator, () -> get(SigningKeyService.class).rotate(organisation.slug()));
         return organisation;
+    }
+
+    /** Replaces the organisation's key by one that it holds itself; its kid. */
+    String adoptKey(Organisation of, byte[] privateKey) {
+        var key = Ed25519.publicKey(privateKey).toMultikey();
+        var claims =
+                StrictJson.newObject()
+                        .put("iss", of.did().value())
+                        .put("iat", app.clock.instant().getEpochSecond());
+        var proof =
+                Jws.sign(
+                        new JwsHeader(KeyAlgorithm.ED25519, "new", "codexfield-key-proof+jwt"),
+                        CanonicalJson.of(claims),
+                        Ed25519.signer(privateKey));
+        return app.as(
+                caller(of, Role.ADMINISTRATOR),
+                () -> get(SigningKeyService.class).adopt(of.slug(), key, proof));
     }
 
     Caller caller(Organisation of, Role... roles) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.codexfield.capsules.service.CapsulesApplication.ONE;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,20 @@ import org.codexfield.capsules.model.ParentIsUnknown;
 import org.codexfield.capsules.model.ParentIsWithdrawn;
 import org.codexfield.capsules.model.PartsAreMissing;
 import org.codexfield.capsules.model.StateForbidsCommand;
+import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.Manifest;
 import org.codexfield.capsules.verify.ParentTerms;
 import org.codexfield.capsules.verify.ShareKind;
+import org.codexfield.evidence.verify.Ed25519;
 import org.codexfield.evidence.verify.Jws;
+import org.codexfield.evidence.verify.JwsHeader;
+import org.codexfield.evidence.verify.KeyAlgorithm;
 import org.codexfield.evidence.verify.LogLeaf;
+import org.codexfield.evidence.verify.SignatureDoesNotMatch;
+import org.codexfield.evidence.verify.SigningKeyIsUnknown;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.evidence.verify.VerificationMethod.Purpose;
+import org.codexfield.identity.model.SignatureIsNeeded;
 import org.codexfield.identity.service.SigningKeyService;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.DomainException;
@@ -135,6 +143,44 @@ abstract class SealingContract extends CapsulesContract {
         assertThatThrownBy(() -> it.seal(ann, name, ONE)).isInstanceOf(StateForbidsCommand.class);
         assertRowsAreFixed(version.id().value());
         assertThat(it.read(ann, name, ONE, "data/a.csv")).isEqualTo(name + " " + ONE);
+    }
+
+    @Test
+    void anOrganisationThatHoldsItsKeyItself_bringsTheSignature() {
+        var privateKey = Ed25519.newPrivateKey(new SecureRandom());
+        var kid = acme.did() + "#" + it.adoptKey(acme, privateKey);
+        var name = it.aFullDraft(ann, acme);
+        var manifest = manifest(ann, name).getBytes(UTF_8);
+        var another = Ed25519.newPrivateKey(new SecureRandom());
+
+        assertThatThrownBy(() -> it.seal(ann, name, ONE)).isInstanceOf(SignatureIsNeeded.class);
+        assertThatThrownBy(() -> sealWith(name, signature(kid, another, manifest)))
+                .isInstanceOf(SignatureDoesNotMatch.class);
+        assertThatThrownBy(() -> sealWith(name, signature(kid, privateKey, new byte[] {1})))
+                .isInstanceOf(SignatureDoesNotMatch.class);
+        assertThatThrownBy(() -> sealWith(name, signature(kid + "x", privateKey, manifest)))
+                .isInstanceOf(SigningKeyIsUnknown.class);
+        assertThat(version(ann, name, ONE).status()).isEqualTo("draft");
+
+        var given = signature(kid, privateKey, manifest);
+        sealWith(name, given);
+        assertThat(it.app.as(ann, () -> it.get(ProofService.class).signature(name, ONE)))
+                .isEqualTo(given);
+    }
+
+    private void sealWith(CapsuleName name, String signature) {
+        it.app.as(
+                ann,
+                () ->
+                        it.get(SealingService.class)
+                                .seal(name, ONE, Optional.empty(), Optional.of(signature)));
+    }
+
+    private static String signature(String kid, byte[] privateKey, byte[] manifest) {
+        return Jws.signDetached(
+                new JwsHeader(KeyAlgorithm.ED25519, kid, Manifest.SIGNATURE_TYPE),
+                manifest,
+                Ed25519.signer(privateKey));
     }
 
     @Test
