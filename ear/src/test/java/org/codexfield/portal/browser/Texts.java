@@ -19,7 +19,9 @@ final class Texts {
                     "portal/web/messages",
                     "identity/web/messages",
                     "identity/web/administration",
-                    "evidence/web/messages");
+                    "evidence/web/messages",
+                    "capsules/web/messages",
+                    "licensing/web/messages");
 
     private Texts() {}
 

@@ -28,6 +28,17 @@ public class Navigation {
             List.of(
                     new Group("work", List.of(entry("inbox", "pi-inbox"))),
                     new Group(
+                            "catalogue",
+                            List.of(
+                                    entry("catalogue", "pi-search"),
+                                    entry(
+                                            "capsules",
+                                            "pi-box",
+                                            "publisher",
+                                            "steward",
+                                            "compliance-officer",
+                                            "auditor"))),
+                    new Group(
                             "administration",
                             List.of(
                                     entry("organisations", "pi-building"),

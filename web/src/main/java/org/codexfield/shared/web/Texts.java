@@ -21,7 +21,9 @@ public class Texts {
                     "org.codexfield.portal.web.messages",
                     "org.codexfield.identity.web.messages",
                     "org.codexfield.identity.web.administration",
-                    "org.codexfield.evidence.web.messages");
+                    "org.codexfield.evidence.web.messages",
+                    "org.codexfield.capsules.web.messages",
+                    "org.codexfield.licensing.web.messages");
 
     @Inject private Reader reader;
 

@@ -30,11 +30,14 @@ class PagesTest {
                     "idm", "identity/web/messages",
                     "adm", "identity/web/administration",
                     "evd", "evidence/web/messages",
+                    "cap", "capsules/web/messages",
+                    "lic", "licensing/web/messages",
                     "problems", "shared/web/problems");
 
     private static final Pattern INLINE =
             Pattern.compile("\\s(style|on[a-z]+)=\"|<style|<script(?![^>]*\\ssrc=)");
-    private static final Pattern TEXT_KEY = Pattern.compile("\\b(msg|idm|adm|evd)\\['([^']+)'\\]");
+    private static final Pattern TEXT_KEY =
+            Pattern.compile("\\b(msg|idm|adm|evd|cap|lic)\\['([^']+)'\\]");
     private static final Pattern TEXT_WITH_ARGUMENTS = Pattern.compile("texts\\.of\\('([^']+)',");
 
     private static final Pattern COLUMN =
@@ -93,7 +96,7 @@ class PagesTest {
 
     @Test
     void everyText_isThereInGerman() throws IOException {
-        for (String name : List.of("msg", "idm", "adm", "evd")) {
+        for (String name : List.of("msg", "idm", "adm", "evd", "cap", "lic")) {
             String bundle = bundle(name);
             assertThat(ownKeys(bundle, "_de")).as(bundle).isEqualTo(ownKeys(bundle, ""));
         }
