@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +43,7 @@ class FaultsIT {
     private static final String BEN = "ben@aurora-lab.example";
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int MANY = 400;
+    private static final int PER_MINUTE = 1_000;
 
     private Path folder;
     private MailSink mail;
@@ -65,6 +68,8 @@ class FaultsIT {
                                 address.toString(),
                                 "CODEXFIELD_LIMIT_LOGIN",
                                 "10000",
+                                "CODEXFIELD_LIMIT_CALLER",
+                                Integer.toString(PER_MINUTE),
                                 "CODEXFIELD_OIDC_ISSUER",
                                 provider.issuer().toString(),
                                 "CODEXFIELD_OIDC_CLIENT_ID",
@@ -141,6 +146,28 @@ class FaultsIT {
         assertRefused(provider.accessToken(BEN, now.minus(HOUR)), "it has expired");
         assertRefused(provider.accessToken(BEN, now.plus(HOUR)), "it is of the future");
         assertRefused(provider.accessToken(BEN, now, now.plus(HOUR)), "it is not valid yet");
+    }
+
+    @Test
+    void whoCallsTooOften_isToldWhenToComeAgain_andNobodyElseNotices() throws Exception {
+        var greedy = withKey("rita@aurora-lab.example", SLUG, "requester");
+        var request = greedy.request("me").build();
+        var client = HttpClient.newHttpClient();
+
+        HttpResponse<String> answer;
+        int answered = 0;
+        do {
+            answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            answered++;
+        } while (answer.statusCode() == 200 && answered < 2 * PER_MINUTE);
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answered).isGreaterThan(PER_MINUTE);
+        assertThat(answer.body()).contains("\"code\":\"too-many-requests\"");
+        assertThat(answer.headers().firstValueAsLong("Retry-After")).hasValue(1);
+        assertThat(answer.headers().firstValue("RateLimit-Policy"))
+                .hasValue("\"caller\";q=" + PER_MINUTE + ";w=60");
+        assertThat(ben.get("me").status()).isEqualTo(200);
     }
 
     @Test

@@ -22,11 +22,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The same EAR on Payara 6: {@code mvn verify -Ppayara}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIfSystemProperty(named = "codexfield.payara", matches = ".+")
 class PayaraIT {
 
     private static final String SLUG = "northlight-institute";

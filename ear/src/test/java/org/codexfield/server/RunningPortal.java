@@ -55,10 +55,7 @@ public final class RunningPortal {
     private static RunningPortal start() {
         Folders.delete(folder("shared"));
         var mail = MailSink.start(folder("shared-mail"));
-        var settings =
-                settings("shared")
-                        .with(mail.environment())
-                        .with(Map.of("CODEXFIELD_LIMIT_LOGIN", "6000"));
+        var settings = settings("shared").with(mail.environment());
         var address = URI.create("http://localhost:" + settings.httpPort());
         var server =
                 WildFlyServer.start(

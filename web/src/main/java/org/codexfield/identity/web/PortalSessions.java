@@ -30,10 +30,10 @@ public class PortalSessions {
     private static final Duration IDLE = Duration.ofMinutes(30);
     private static final String ATTRIBUTE = Held.class.getName();
 
-    private @Inject LoginService logins;
-    private @Inject ProviderLoginService providers;
-    private @Inject LinkTokens tokens;
-    private @Inject Clock clock;
+    @Inject LoginService logins;
+    @Inject ProviderLoginService providers;
+    @Inject LinkTokens tokens;
+    @Inject Clock clock;
 
     /** What a session holds, in a form that a session can be stored with. */
     private record Held(
