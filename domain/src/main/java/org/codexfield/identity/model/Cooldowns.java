@@ -1,5 +1,7 @@
 package org.codexfield.identity.model;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.time.Duration;
 import java.time.Instant;
 import org.codexfield.shared.Digest;
@@ -14,4 +16,19 @@ public interface Cooldowns {
      * @param what names it
      */
     boolean begin(Digest what, Instant now, Duration pause);
+
+    /**
+     * The same for things that may be done several times within the pause: each time has a pause of
+     * its own.
+     *
+     * @param most how often, a small number
+     */
+    default boolean beginOneOf(int most, Digest what, Instant now, Duration pause) {
+        for (int i = 0; i < most; i++) {
+            if (begin(Digest.of((what.hex() + " " + i).getBytes(US_ASCII)), now, pause)) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

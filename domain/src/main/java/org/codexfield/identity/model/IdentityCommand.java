@@ -52,7 +52,7 @@ public enum IdentityCommand {
     ISSUE_API_KEY(Scope.OWN, EnumSet.allOf(Role.class)),
     /** See all API keys of the organisation; one's own need no role. */
     READ_API_KEYS(Scope.OWN, Set.of(ADMINISTRATOR, AUDITOR)),
-    /** Revoke another's API key; one's own needs no role. */
+    /** Revoke another's API key; one's own, and the key's own by itself, need no role. */
     REVOKE_API_KEY(Scope.OWN, Set.of(ADMINISTRATOR), ApiKeyStatus.ACTIVE),
     /** Read the organisation's audit trail. */
     READ_AUDIT_TRAIL(Scope.OWN, Set.of(ADMINISTRATOR, AUDITOR, COMPLIANCE_OFFICER)),

@@ -23,6 +23,11 @@ class JdbcOneTimeTokens implements OneTimeTokens {
     @Override
     public void issue(Purpose purpose, UUID subject, Digest token, Instant expiresAt) {
         voidAll(purpose, subject);
+        add(purpose, subject, token, expiresAt);
+    }
+
+    @Override
+    public void add(Purpose purpose, UUID subject, Digest token, Instant expiresAt) {
         sql.update(
                 "INSERT INTO identity.one_time_token"
                         + " (token_digest, purpose, subject_id, expires_at) VALUES (?, ?, ?, ?)",
@@ -30,14 +35,26 @@ class JdbcOneTimeTokens implements OneTimeTokens {
     }
 
     @Override
+    public long count(Purpose purpose, UUID subject, Instant now) {
+        return sql.number(
+                "SELECT count(*) FROM identity.one_time_token"
+                        + " WHERE purpose = ? AND subject_id = ? AND expires_at > ?",
+                List.of(purpose.name(), subject, now));
+    }
+
+    @Override
+    public UUID look(Purpose purpose, Digest token, Instant now) {
+        return sql.find(
+                        "SELECT subject_id FROM identity.one_time_token WHERE token_digest"
+                                + " = ? AND purpose = ? AND expires_at > ?",
+                        List.of(token, purpose.name(), now),
+                        row -> row.getObject("subject_id", UUID.class))
+                .orElseThrow(TokenIsInvalid::new);
+    }
+
+    @Override
     public UUID redeem(Purpose purpose, Digest token, Instant now) {
-        var subject =
-                sql.find(
-                                "SELECT subject_id FROM identity.one_time_token WHERE token_digest"
-                                        + " = ? AND purpose = ? AND expires_at > ?",
-                                List.of(token, purpose.name(), now),
-                                row -> row.getObject("subject_id", UUID.class))
-                        .orElseThrow(TokenIsInvalid::new);
+        var subject = look(purpose, token, now);
         if (voidAll(purpose, subject) == 0) {
             throw new TokenIsInvalid();
         }

@@ -3,8 +3,11 @@ package org.codexfield.identity.service;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.EmailAddress;
@@ -17,10 +20,12 @@ import org.codexfield.identity.model.CredentialsAreWrong;
 public class AccountService {
 
     @Inject Accounts accounts;
-    @Inject AccountPasswords passwords;
+    @Inject PasswordChecks checks;
+    @Inject PasswordRecords records;
     @Inject PasswordResetLinks links;
     @Inject Permit permit;
     @Inject IdentityViews views;
+    @Inject Clock clock;
     @Inject Event<Fact> facts;
 
     /**
@@ -49,7 +54,8 @@ public class AccountService {
 
     /**
      * Sets another password; all the person's sessions end, and links to set one that were sent
-     * before are void. API keys stay: each is seen, and revoked, by itself.
+     * before are void. API keys stay: each is seen, and revoked, by itself. No transaction is open
+     * while the present one is judged and the wanted one hashed, which takes its time.
      *
      * @throws CredentialsAreWrong if the present one is not right
      * @throws org.codexfield.identity.model.TooManyAttempts after too many wrong ones, here or at
@@ -58,32 +64,35 @@ public class AccountService {
      *     lets people in
      */
     @RolesAllowed("user")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void changePassword(String present, Password wanted) {
-        passwords.requireOn();
-        var account = accounts.get(permit.inPerson("your password").account());
-        passwords.requirePresent(account, present);
-        facts.fire(passwords.change(account, wanted));
+        checks.requireOn();
+        var account = permit.inPerson("your password").account();
+        var kept = records.present(account);
+        checks.require(kept.email(), present, kept.known());
+        records.change(account, kept, checks.hash(wanted));
     }
 
     /** Ends all the person's sessions, on whatever machine. */
     @RolesAllowed("user")
     public void endSessions() {
-        var account = accounts.get(permit.person("your sessions").account());
-        facts.fire(account.endSessions(passwords.now()));
+        var account = accounts.get(permit.inPerson("your sessions").account());
+        facts.fire(account.endSessions(clock.instant()));
     }
 
     /**
-     * Sends a link to set a new password, if the address has an account and none was asked for a
-     * minute ago. Whether it has is not told, neither in words nor by the time it takes.
+     * Sends a link to set a new password, if the address has an account and was not sent too many
+     * lately. Whether it has is not told, neither in words nor by the time it takes.
      *
      * @throws org.codexfield.identity.model.PasswordLoginIsOff where the identity provider alone
      *     lets people in
      */
     @PermitAll
     public void requestReset(EmailAddress email) {
-        passwords.requireOn();
-        if (links.mayBeSent(email)) {
-            links.send(accounts.find(email)).ifPresent(facts::fire);
+        checks.requireOn();
+        var account = accounts.find(email);
+        if (links.mayBeSent(email, account)) {
+            links.send(account).ifPresent(facts::fire);
         }
     }
 
@@ -95,8 +104,10 @@ public class AccountService {
      *     lets people in
      */
     @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void reset(String token, Password wanted) {
-        passwords.requireOn();
-        facts.fire(passwords.change(accounts.get(links.redeem(token)), wanted));
+        checks.requireOn();
+        records.requireLink(token);
+        records.reset(token, checks.hash(wanted));
     }
 }

@@ -3,13 +3,14 @@ package org.codexfield.identity.service;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.InvitationId;
 import org.codexfield.identity.Password;
 import org.codexfield.identity.SecretToken;
-import org.codexfield.identity.model.Account;
 import org.codexfield.identity.model.Accounts;
 import org.codexfield.identity.model.Invitation;
 import org.codexfield.identity.model.InvitationIsForAnother;
@@ -26,6 +27,7 @@ public class InvitationAcceptance {
     @Inject Accounts accounts;
     @Inject Organisations organisations;
     @Inject PasswordChecks passwords;
+    @Inject AccountOpenings openings;
     @Inject MemberJoining joining;
     @Inject Clock clock;
 
@@ -57,18 +59,11 @@ public class InvitationAcceptance {
      * @throws SignInToAccept if the address has an account
      */
     @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public AccountId acceptAsNewPerson(String token, String name, Password password) {
         passwords.requireOn();
-        var invitation = open(token);
-        if (accounts.find(invitation.email()).isPresent()) {
-            throw new SignInToAccept();
-        }
-        var account =
-                new Account(invitation.email(), name, passwords.hash(password), clock.instant());
-        accounts.add(account);
-        joining.opened(account);
-        joining.accept(invitation, account.id());
-        return account.id();
+        openings.requireInvitation(token);
+        return openings.byInvitation(token, name, passwords.hash(password));
     }
 
     /**

@@ -95,16 +95,24 @@ abstract class OutboxContract {
     }
 
     @Test
-    void aPayloadOfAnotherMessage_isNotDelivered_andHoldsUpNone() {
-        outbox.send(aMail("a"));
-        database.sql().update("UPDATE evidence.outbox_message SET payload = 'AAAA'", List.of());
+    void aPayloadOfAnotherMessage_isNotOpened_norDelivered_andHoldsUpNone() {
+        outbox.send(new OutboxMessage("mail", "a", "{\"link\":\"for Ann\"}"));
+        var annsPayload = kept();
         outbox.send(aMail("b"));
-        dispatch();
+        var victim = views.page(ListQuery.first(1).containing("b")).items().get(0).id();
+        assertThat(entries.get(victim).message()).isEqualTo(aMail("b"));
+        database.sql()
+                .update(
+                        "UPDATE evidence.outbox_message SET payload = ? WHERE id = ?",
+                        List.of(annsPayload, victim));
 
-        assertThat(channel.delivered).containsExactly(aMail("b"));
-        assertThat(views.page(ListQuery.first(10)).items())
-                .extracting(OutboxMessageView::state)
-                .containsExactlyInAnyOrder("sent", "failed");
+        assertThat(entries.get(victim).message().payload()).isEmpty();
+        dispatch();
+        assertThat(channel.delivered)
+                .containsExactly(new OutboxMessage("mail", "a", "{\"link\":\"for Ann\"}"));
+        assertThat(page("failed").items())
+                .singleElement()
+                .satisfies(message -> assertThat(message.id()).isEqualTo(victim));
     }
 
     private String kept() {

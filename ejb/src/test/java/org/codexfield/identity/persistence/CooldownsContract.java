@@ -32,6 +32,17 @@ abstract class CooldownsContract extends IdentityContract {
     }
 
     @Test
+    void severalOfOneThing_areCounted_andEachEndsByItself() {
+        var what = SecretToken.digestOf(aName());
+        assertThat(identity.cooldowns.beginOneOf(2, what, NOON, MINUTE)).isTrue();
+        assertThat(identity.cooldowns.beginOneOf(2, what, NOON.plusSeconds(30), MINUTE)).isTrue();
+
+        assertThat(identity.cooldowns.beginOneOf(2, what, NOON.plusSeconds(59), MINUTE)).isFalse();
+        assertThat(identity.cooldowns.beginOneOf(2, what, NOON.plusSeconds(60), MINUTE)).isTrue();
+        assertThat(identity.cooldowns.beginOneOf(2, what, NOON.plusSeconds(61), MINUTE)).isFalse();
+    }
+
+    @Test
     void ofThoseWhoAskAtOnce_oneMay() {
         var what = SecretToken.digestOf(aName());
         var allowed = new AtomicInteger();

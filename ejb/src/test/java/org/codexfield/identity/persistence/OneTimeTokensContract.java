@@ -69,6 +69,36 @@ abstract class OneTimeTokensContract extends IdentityContract {
     }
 
     @Test
+    void anAddedToken_leavesTheEarlierOnesGood_untilOneIsUsed() {
+        var subject = UUID.randomUUID();
+        var earlier = aName();
+        var later = aName();
+        issue(Purpose.PASSWORD_RESET, subject, earlier);
+        identity.in(
+                () -> {
+                    identity.tokens.add(
+                            Purpose.PASSWORD_RESET, subject, SecretToken.digestOf(later), LATER);
+                    return true;
+                });
+        assertThat(identity.tokens.count(Purpose.PASSWORD_RESET, subject, NOON)).isEqualTo(2);
+        assertThat(identity.tokens.count(Purpose.PASSWORD_RESET, subject, LATER)).isZero();
+
+        assertThat(redeem(Purpose.PASSWORD_RESET, earlier, NOON)).isEqualTo(subject);
+        assertRefused(Purpose.PASSWORD_RESET, later, NOON);
+    }
+
+    @Test
+    void aLook_leavesATokenGood() {
+        issue(Purpose.SETUP, ann, token);
+        var digest = SecretToken.digestOf(token);
+
+        assertThat(identity.tokens.look(Purpose.SETUP, digest, NOON)).isEqualTo(ann);
+        assertThat(redeem(Purpose.SETUP, token, NOON)).isEqualTo(ann);
+        assertThatThrownBy(() -> identity.tokens.look(Purpose.SETUP, digest, NOON))
+                .isInstanceOf(TokenIsInvalid.class);
+    }
+
+    @Test
     void tokensIssuedAtOnce_areBothGood_andUsingOneVoidsTheOther() {
         var subject = UUID.randomUUID();
         var tokens = new String[8];

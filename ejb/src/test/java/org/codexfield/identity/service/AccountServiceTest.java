@@ -8,6 +8,7 @@ import static org.codexfield.identity.persistence.TestIdentity.caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.Password;
@@ -15,6 +16,7 @@ import org.codexfield.identity.Role;
 import org.codexfield.identity.model.Account;
 import org.codexfield.identity.model.CredentialsAreWrong;
 import org.codexfield.identity.model.LoginIsNeeded;
+import org.codexfield.identity.model.PersonIsNeeded;
 import org.codexfield.identity.model.TokenIsInvalid;
 import org.codexfield.identity.model.TooManyAttempts;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,7 +86,7 @@ class AccountServiceTest extends IdentityServiceTest {
         for (var present : new String[] {"", OLD, "quick:"}) {
             assertThatThrownBy(
                             () ->
-                                    app.does(
+                                    app.doesAlone(
                                             caller(external),
                                             () -> service.changePassword(present, NEW)))
                     .isInstanceOf(CredentialsAreWrong.class);
@@ -128,14 +130,86 @@ class AccountServiceTest extends IdentityServiceTest {
     }
 
     @Test
-    void aSecondLink_voidsTheFirst() {
+    void aSecondLink_leavesTheFirstGood_untilOneIsUsed() {
         request();
         var first = app.mailedToken(email);
         app.clock.pass(Duration.ofMinutes(1));
         request();
+        var second = app.mailedToken(email);
+        assertThat(second).isNotEqualTo(first);
 
-        assertThatThrownBy(() -> reset(first)).isInstanceOf(TokenIsInvalid.class);
-        reset(app.mailedToken(email));
+        reset(first);
+
+        assertThatThrownBy(() -> reset(second)).isInstanceOf(TokenIsInvalid.class);
+    }
+
+    @Test
+    void whoeverKeepsAsking_sendsAtMostThreeLinksAnHour_andVoidsNone() {
+        request();
+        var first = app.mailedToken(email);
+
+        for (int minute = 1; minute < 60; minute++) {
+            app.clock.pass(Duration.ofSeconds(59));
+            request();
+        }
+
+        assertThat(app.mails(email)).hasSize(3);
+        reset(first);
+    }
+
+    @Test
+    void anAddress_isSentTenLinksADay() {
+        for (int i = 0; i < 23; i++) {
+            request();
+            app.clock.pass(Duration.ofHours(1));
+        }
+        assertThat(app.mails(email)).hasSize(10);
+
+        app.clock.pass(Duration.ofHours(1));
+        request();
+        assertThat(app.mails(email)).hasSize(11);
+    }
+
+    @Test
+    void afterTheSecondLink_tenMinutesPass() {
+        request();
+        app.clock.pass(Duration.ofMinutes(1));
+        request();
+        app.clock.pass(Duration.ofMinutes(9));
+        request();
+        assertThat(app.mails(email)).hasSize(2);
+
+        app.clock.pass(Duration.ofMinutes(1));
+        request();
+        assertThat(app.mails(email)).hasSize(3);
+    }
+
+    @Test
+    void aPasswordThatChangedWhileItWasJudged_isNotReplaced() {
+        var records = app.get(PasswordRecords.class);
+        var judged = records.present(ann.id());
+        change(OLD);
+
+        assertThatThrownBy(() -> records.change(ann.id(), judged, "quick:a third river"))
+                .isInstanceOf(CredentialsAreWrong.class);
+        assertThat(login.signIn(email, NEW.value())).isEqualTo(ann.id());
+    }
+
+    @Test
+    void anApiKey_endsNoSessions() {
+        var acme = app.identity.anOrganisation();
+        var member = app.identity.aMember(acme, ann, Role.STEWARD);
+        var key =
+                new Caller(
+                        ann.id(),
+                        member.id(),
+                        acme.id(),
+                        Set.of(Role.STEWARD),
+                        Caller.Kind.API_KEY,
+                        "203.0.113.5");
+
+        assertThatThrownBy(() -> app.does(key, service::endSessions))
+                .isInstanceOf(PersonIsNeeded.class);
     }
 
     @Test
@@ -208,11 +282,11 @@ class AccountServiceTest extends IdentityServiceTest {
     }
 
     private void reset(String token) {
-        app.does(VISITOR, () -> service.reset(token, NEW));
+        app.doesAlone(VISITOR, () -> service.reset(token, NEW));
     }
 
     private void change(String present) {
-        app.does(caller(ann), () -> service.changePassword(present, NEW));
+        app.doesAlone(caller(ann), () -> service.changePassword(present, NEW));
     }
 
     private Optional<Caller> session(Instant begunAt) {

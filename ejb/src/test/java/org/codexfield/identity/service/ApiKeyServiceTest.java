@@ -207,6 +207,32 @@ class ApiKeyServiceTest extends IdentityServiceTest {
     }
 
     @Test
+    void aKey_revokesItself_andNoOtherOfItsMember() {
+        var narrow = issue(caller(ann), Role.FINANCE);
+        var other = issue(caller(ann), Role.STEWARD);
+        var key = callerBy(narrow);
+
+        assertThatThrownBy(() -> app.does(key, () -> service.revoke(acme.slug(), other.id())))
+                .isInstanceOf(NotPermitted.class);
+        assertThat(login.apiKey(other.secret().value(), "203.0.113.5")).isPresent();
+        app.does(key, () -> service.revoke(acme.slug(), narrow.id()));
+        assertThat(login.apiKey(narrow.secret().value(), "203.0.113.5")).isEmpty();
+    }
+
+    @Test
+    void anAdministratorsKey_revokesOthers_ifItHasThatRole() {
+        var other = issue(caller(ann), Role.STEWARD);
+        var boss = caller(app.identity.aMember(acme, Role.ADMINISTRATOR, Role.STEWARD));
+        var narrow = callerBy(issue(boss, Role.STEWARD));
+        var wide = callerBy(issue(boss, Role.ADMINISTRATOR));
+
+        assertThatThrownBy(() -> app.does(narrow, () -> service.revoke(acme.slug(), other.id())))
+                .isInstanceOf(NotPermitted.class);
+        app.does(wide, () -> service.revoke(acme.slug(), other.id()));
+        assertThat(login.apiKey(other.secret().value(), "203.0.113.5")).isEmpty();
+    }
+
+    @Test
     void anothersKey_isUnknownUnderOnesOwnOrganisation() {
         var issued = issue(caller(ann), Role.STEWARD);
         var other = app.identity.anOrganisation();

@@ -127,7 +127,7 @@ class FirstStartTest {
         var token = start(app).orElseThrow();
         assertThatThrownBy(
                         () ->
-                                app.as(
+                                app.alone(
                                         Caller.anonymous("192.0.2.9"),
                                         () ->
                                                 app.get(SetupService.class)
@@ -152,7 +152,7 @@ class FirstStartTest {
     }
 
     private static AccountId setUp(IdentityApplication server, SecretToken token) {
-        return server.as(
+        return server.alone(
                 Caller.anonymous("192.0.2.9"),
                 () ->
                         server.get(SetupService.class)

@@ -40,13 +40,14 @@ public final class IdentityApplication implements AutoCloseable {
 
     public final TestIdentity identity;
     public final SetClock clock = new SetClock(TestIdentity.NOON);
-    final QuickHasher hasher = new QuickHasher();
+    final QuickHasher hasher;
     public final List<Fact> facts = Collections.synchronizedList(new ArrayList<>());
     private final Somebody somebody = new Somebody();
     private final Wiring wiring = new Wiring();
 
     private IdentityApplication(TestIdentity identity, Settings settings) {
         this.identity = identity;
+        this.hasher = new QuickHasher(identity.database);
         var sql = identity.database.sql();
         wiring.with(clock).with(hasher).with(somebody).with(settings).with(new SecureRandom());
         wiring.with(identity.organisations).with(identity.accounts).with(identity.members);
@@ -61,7 +62,10 @@ public final class IdentityApplication implements AutoCloseable {
         wiring.with(Adapters.outboxViews(sql));
         wiring.with(event(wiring.get(RecordFact.class)));
         wiring.get(TransactionalOutbox.class);
+        wiring.with(identity.database);
         wiring.get(RecordsApart.class);
+        wiring.get(PasswordRecordsApart.class);
+        wiring.get(AccountOpeningsApart.class);
         wiring.get(KnownOrganisations.class);
         wiring.get(InstallationSigner.class);
         wiring.get(KeyRingSigner.class);
@@ -90,7 +94,7 @@ public final class IdentityApplication implements AutoCloseable {
                 application
                         .in(() -> application.get(FirstStart.class).foundOrCheck())
                         .orElseThrow();
-        application.as(
+        application.alone(
                 Caller.anonymous("192.0.2.9"),
                 () ->
                         application
@@ -134,6 +138,27 @@ public final class IdentityApplication implements AutoCloseable {
     /** Calls in a transaction of its own, as the caller. */
     public void does(Caller caller, Runnable call) {
         as(
+                caller,
+                () -> {
+                    call.run();
+                    return true;
+                });
+    }
+
+    /** Calls without a transaction, as the caller: the service begins the ones that it needs. */
+    <T> T alone(Caller caller, Supplier<T> call) {
+        clock.pass(Duration.ofMillis(1));
+        somebody.is(caller);
+        try {
+            return call.get();
+        } finally {
+            somebody.is(Caller.system());
+        }
+    }
+
+    /** Calls without a transaction, as the caller: the service begins the ones that it needs. */
+    void doesAlone(Caller caller, Runnable call) {
+        alone(
                 caller,
                 () -> {
                     call.run();

@@ -97,7 +97,7 @@ class InvitationAcceptanceTest extends IdentityServiceTest {
         assertThatThrownBy(() -> look(stale)).isInstanceOf(TokenIsInvalid.class);
         assertThatThrownBy(
                         () ->
-                                app.as(
+                                app.alone(
                                         VISITOR,
                                         () -> service.acceptAsNewPerson(stale, "Ann", PASSWORD)))
                 .isInstanceOf(TokenIsInvalid.class);
@@ -200,7 +200,7 @@ class InvitationAcceptanceTest extends IdentityServiceTest {
     }
 
     private AccountId acceptAsNew(String name) {
-        return app.as(VISITOR, () -> service.acceptAsNewPerson(token, name, PASSWORD));
+        return app.alone(VISITOR, () -> service.acceptAsNewPerson(token, name, PASSWORD));
     }
 
     private Optional<Member> memberOf(AccountId account) {

@@ -3,15 +3,25 @@ package org.codexfield.identity.service;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.codexfield.identity.model.PasswordHasher;
 import org.codexfield.identity.model.SignInIsBusy;
+import org.codexfield.shared.persistence.TestDatabase;
 
-/** Hashes nothing, and counts how often it was asked: the real one takes its time. */
+/**
+ * Hashes nothing, and counts how often it was asked: the real one takes its time. So no transaction
+ * may be open meanwhile, which would keep a connection from others.
+ */
 final class QuickHasher implements PasswordHasher {
 
     final AtomicInteger computed = new AtomicInteger();
     volatile boolean busy;
+    private final TestDatabase database;
+
+    QuickHasher(TestDatabase database) {
+        this.database = database;
+    }
 
     @Override
     public String hash(String password) {
+        requireNoTransaction();
         return "quick:" + password;
     }
 
@@ -27,7 +37,14 @@ final class QuickHasher implements PasswordHasher {
         return false;
     }
 
+    private void requireNoTransaction() {
+        if (database.isInTransaction()) {
+            throw new AssertionError("A transaction is open while a password is hashed");
+        }
+    }
+
     private void compute() {
+        requireNoTransaction();
         if (busy) {
             throw new SignInIsBusy();
         }

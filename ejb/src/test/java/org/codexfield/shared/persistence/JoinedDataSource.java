@@ -50,6 +50,10 @@ final class JoinedDataSource implements DataSource {
         }
     }
 
+    boolean isInTransaction() {
+        return running.get() != null;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         var connection = running.get();

@@ -124,6 +124,11 @@ public final class TestDatabase implements AutoCloseable {
                 });
     }
 
+    /** Whether this thread runs a transaction. */
+    public boolean isInTransaction() {
+        return application.isInTransaction();
+    }
+
     /** Drops the database. */
     @Override
     public void close() {

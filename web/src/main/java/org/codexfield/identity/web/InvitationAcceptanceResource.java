@@ -35,9 +35,11 @@ public class InvitationAcceptanceResource {
         return acceptance.look(token.token());
     }
 
-    /** Opens an account for the invited address, and makes it a member. */
+    /**
+     * Opens an account for the invited address, and makes it a member. It takes no Idempotency-Key,
+     * since no transaction may be open around the slow hash; the link works once.
+     */
     @POST
-    @Idempotent
     @Path("new-person-acceptance")
     @Operation(
             value = "Opens an account for the invited address, and makes it a member",

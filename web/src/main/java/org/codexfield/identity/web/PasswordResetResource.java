@@ -37,9 +37,11 @@ public class PasswordResetResource {
         return Response.accepted().build();
     }
 
-    /** Sets a new password by the link. */
+    /**
+     * Sets a new password by the link. It takes no Idempotency-Key, since no transaction may be
+     * open around the slow hash; the link works once.
+     */
     @POST
-    @Idempotent
     @Path("redemption")
     @Operation(value = "Sets a new password by the link", status = 204, open = true)
     public Response redeem(Redemption redemption) {

@@ -11,7 +11,6 @@ import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.Password;
 import org.codexfield.identity.service.SetupService;
 import org.codexfield.shared.web.Answers;
-import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.Operation;
 
 /** The first operator. */
@@ -25,9 +24,11 @@ public class SetupResource {
     /** The token of the link that the first start wrote into the log, and who opens it. */
     public record FirstOperator(String token, String email, String name, String password) {}
 
-    /** Opens the first operator's account. */
+    /**
+     * Opens the first operator's account. It takes no Idempotency-Key, since no transaction may be
+     * open around the slow hash; the link works once.
+     */
     @POST
-    @Idempotent
     @Operation(value = "Opens the first operator's account", status = 204, open = true)
     public Response setUp(FirstOperator operator) {
         setup.setUp(

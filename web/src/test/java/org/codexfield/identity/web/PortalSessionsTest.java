@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +60,19 @@ class PortalSessionsTest {
     }
 
     @Test
+    void aVisitorsSession_lastsTenIdleMinutes_untilSomebodySignsIn_andAfterTheLogoutAgain() {
+        browser.request().getSession(true);
+        assertThat(browser.idleSeconds).isEqualTo(600);
+
+        sessions.begin(browser.request(), ANN);
+        assertThat(browser.idleSeconds).isEqualTo(1800);
+
+        sessions.end(browser.request());
+        browser.request().getSession(true);
+        assertThat(browser.idleSeconds).isEqualTo(600);
+    }
+
+    @Test
     void aSession_endsTwelveHoursAfterTheLogin_howeverBusyItIs() {
         sessions.begin(browser.request(), ANN);
 
@@ -97,6 +111,7 @@ class PortalSessionsTest {
     /** One browser's session, as a server keeps it. */
     private static final class Browser {
 
+        private final VisitorSessions listener = new VisitorSessions();
         private final Map<String, Object> attributes = new HashMap<>();
         private boolean hasSession;
         private int begun;
@@ -126,6 +141,8 @@ class PortalSessionsTest {
             if (!hasSession && create) {
                 hasSession = true;
                 begun++;
+                listener.sessionCreated(
+                        new HttpSessionEvent(proxy(HttpSession.class, this::answerSession)));
             }
             return hasSession ? proxy(HttpSession.class, this::answerSession) : null;
         }
@@ -147,6 +164,7 @@ class PortalSessionsTest {
 
         private @Nullable Object end() {
             attributes.clear();
+            idleSeconds = 0;
             hasSession = false;
             return null;
         }

@@ -40,6 +40,10 @@ class RestApplicationTest {
     private static final Set<Class<?>> NOT_STRUCTURED =
             Set.of(void.class, String.class, Response.class);
 
+    /** No transaction may be open while they hash a password. */
+    private static final Set<String> HASHING =
+            Set.of("changePassword", "redeem", "setUp", "acceptAsNewPerson");
+
     static Stream<Method> methods() {
         return RestApplication.RESOURCES.stream()
                 .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods()))
@@ -140,6 +144,12 @@ class RestApplicationTest {
     void aPostThatCreates_orAnswersNothing_honoursIdempotencyKeys(Method method) {
         var said = method.getAnnotation(Operation.class);
         boolean creates = said != null && Set.of(201, 202, 204).contains(said.status());
+        if (HASHING.contains(method.getName())) {
+            assertThat(method.isAnnotationPresent(Idempotent.class))
+                    .as(method.toString())
+                    .isFalse();
+            return;
+        }
         if (creates && method.isAnnotationPresent(POST.class)) {
             assertThat(method.isAnnotationPresent(Idempotent.class)).as(method.toString()).isTrue();
         }

@@ -36,7 +36,14 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INVALID,400", "FORBIDDEN,403", "NOT_FOUND,404", "CONFLICT,409", "EXHAUSTED,429"})
+    @CsvSource({
+        "INVALID,400",
+        "FORBIDDEN,403",
+        "NOT_FOUND,404",
+        "CONFLICT,409",
+        "EXHAUSTED,429",
+        "UNAVAILABLE,503"
+    })
     void everyKindOfRefusal_hasItsStatus(DomainException.Kind kind, int status) {
         var problem = Problems.of((Throwable) new KettleIsEmpty(kind)).orElseThrow();
         assertThat(problem.document("https://portal.example"))
