@@ -54,7 +54,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         try {
             if (isPassword(request)) {
-                var attempts = limits.countAddress(RateLimits.Sort.LOGIN, request.getRemoteAddr());
+                var attempts = limits.countAttempt(request);
                 if (!attempts.allowed()) {
                     return refuse(request, response, attempts.problem());
                 }
@@ -72,7 +72,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         if (problem.status() != HttpServletResponse.SC_UNAUTHORIZED) {
             return problem;
         }
-        var attempts = limits.countAddress(RateLimits.Sort.LOGIN, request.getRemoteAddr());
+        var attempts = limits.countAttempt(request);
         return attempts.allowed() ? problem : attempts.problem();
     }
 

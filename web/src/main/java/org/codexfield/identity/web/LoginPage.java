@@ -32,7 +32,6 @@ public class LoginPage {
     private @Inject LoginService logins;
     private @Inject ProviderLoginService providers;
     private @Inject PortalSessions sessions;
-    private @Inject Attempts attempts;
     private @Inject Settings settings;
     private @Inject HttpServletRequest request;
     private String email = "";
@@ -42,10 +41,8 @@ public class LoginPage {
 
     /** Signs in and goes where the person wanted to go. */
     public void signIn() {
-        if (attempts.allowed()) {
-            sessions.begin(request, logins.signIn(email, password));
-            Redirects.to(LocalPath.of(returnTo));
-        }
+        sessions.begin(request, logins.signIn(email, password));
+        Redirects.to(LocalPath.of(returnTo));
     }
 
     /** Whether passwords sign in here. */

@@ -20,17 +20,15 @@ public class PasswordResetPage {
     private @Inject LinkTokens tokens;
     private @Inject NewPerson person;
     private @Inject Refusals refusals;
-    private @Inject Attempts attempts;
     private @Inject HttpServletRequest request;
     private boolean requested;
 
     /** Asks for the link. The page says the same whether the address has an account or not. */
     public void ask() {
         requested =
-                attempts.allowed()
-                        && refusals.atFields(
-                                Map.of("email-is-unacceptable", "form:email"),
-                                () -> accounts.requestReset(new EmailAddress(person.getEmail())));
+                refusals.atFields(
+                        Map.of("email-is-unacceptable", "form:email"),
+                        () -> accounts.requestReset(new EmailAddress(person.getEmail())));
     }
 
     /** Whether the link was asked for just now. */
@@ -52,13 +50,12 @@ public class PasswordResetPage {
     /** Sets the new password; every session ends, this one too. */
     public void reset() {
         boolean done =
-                attempts.allowed()
-                        && refusals.atFields(
-                                Map.of("password-is-weak", "form:password"),
-                                () ->
-                                        accounts.reset(
-                                                tokens.of(request, Purpose.PASSWORD_RESET),
-                                                new Password(person.getPassword())));
+                refusals.atFields(
+                        Map.of("password-is-weak", "form:password"),
+                        () ->
+                                accounts.reset(
+                                        tokens.of(request, Purpose.PASSWORD_RESET),
+                                        new Password(person.getPassword())));
         if (done) {
             tokens.forget(request, Purpose.PASSWORD_RESET);
             sessions.end(request);

@@ -30,18 +30,17 @@ public class RateLimitFilter extends HttpFilter {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    // all of them come from one address, and each carries its signature
-    private static final String SIGNED_BY_THE_PROVIDER = "/login/backchannel-logout";
-    private static final List<String> LOGIN_PAGES =
-            List.of(
-                    "/login",
-                    "/account",
-                    "/password",
-                    "/reset",
-                    "/setup",
-                    "/invitation",
-                    "/register",
-                    "/oidc");
+    private static final Set<String> LOGIN_PAGES =
+            Set.of(
+                    "/account.xhtml",
+                    "/invitation.xhtml",
+                    "/login.xhtml",
+                    "/password-reset-request.xhtml",
+                    "/password-reset.xhtml",
+                    "/register.xhtml",
+                    "/setup.xhtml");
+    // it begins a session, however it is asked for
+    private static final String PROVIDER_LOGIN = "/login/start";
     private static final List<String> LOGIN_RESOURCES =
             List.of("/me/password", "/password-resets", "/setup", "/invitations");
 
@@ -65,9 +64,11 @@ public class RateLimitFilter extends HttpFilter {
             return;
         }
         Decision decision =
-                sort == Sort.CALLER
-                        ? limits.count(sort, caller.account().toString())
-                        : limits.countAddress(sort, request.getRemoteAddr());
+                switch (sort) {
+                    case CALLER -> limits.count(sort, caller.account().toString());
+                    case ANONYMOUS -> limits.countAddress(sort, request.getRemoteAddr());
+                    case LOGIN -> limits.countAttempt(request);
+                };
         tell(response, sort, decision);
         if (decision.allowed()) {
             chain.doFilter(request, response);
@@ -78,26 +79,28 @@ public class RateLimitFilter extends HttpFilter {
         }
     }
 
-    /** As the server matches it: decoded, so that no other spelling slips past. */
-    private static String path(HttpServletRequest request) {
+    /**
+     * As the server matches it: decoded, and without slashes that change nothing, so that no other
+     * spelling slips past.
+     */
+    static String path(HttpServletRequest request) {
         var rest = request.getPathInfo();
-        return request.getServletPath() + (rest == null ? "" : rest);
+        return (request.getServletPath() + (rest == null ? "" : rest)).replaceAll("/{2,}", "/");
     }
 
     /** How a request is limited; {@code null} when it is not. */
     static @Nullable Sort sort(String method, String path, boolean loggedIn) {
         boolean reads = READING.contains(method);
         if (!path.startsWith(RestApplication.BASE + "/")) {
-            boolean login =
-                    !path.equals(SIGNED_BY_THE_PROVIDER)
-                            && LOGIN_PAGES.stream().anyMatch(path::startsWith);
-            return login && !reads ? Sort.LOGIN : null;
+            boolean login = path.equals(PROVIDER_LOGIN) || (!reads && LOGIN_PAGES.contains(path));
+            return login ? Sort.LOGIN : null;
         }
         if (reads) {
             return loggedIn ? Sort.CALLER : Sort.ANONYMOUS;
         }
         String resource = path.substring(RestApplication.BASE.length());
-        boolean login = LOGIN_RESOURCES.stream().anyMatch(resource::startsWith);
+        boolean login =
+                LOGIN_RESOURCES.stream().anyMatch(each -> (resource + "/").startsWith(each + "/"));
         return loggedIn && !login ? Sort.CALLER : Sort.LOGIN;
     }
 

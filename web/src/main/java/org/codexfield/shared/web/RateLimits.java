@@ -4,6 +4,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ public class RateLimits {
     public static final int WINDOW_SECONDS = 60;
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final String COUNTED = Decision.class.getName();
 
     private final Map<String, Bucket> buckets =
             new LinkedHashMap<>(1024, 0.75f, true) {
@@ -88,6 +90,19 @@ public class RateLimits {
                     .with("retryAfterSeconds", waitSeconds)
                     .header("Retry-After", Long.toString(waitSeconds));
         }
+    }
+
+    /**
+     * Counts a request as an attempt to log in, by the network that it comes from; once, however
+     * often it is asked about.
+     */
+    public Decision countAttempt(HttpServletRequest request) {
+        if (request.getAttribute(COUNTED) instanceof Decision counted) {
+            return counted;
+        }
+        var decision = countAddress(Sort.LOGIN, request.getRemoteAddr());
+        request.setAttribute(COUNTED, decision);
+        return decision;
     }
 
     /** Counts a request by the network that it comes from. */

@@ -3,6 +3,9 @@ package org.codexfield.shared.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.codexfield.config.Settings;
@@ -87,5 +90,37 @@ class RateLimitsTest {
     })
     void anAddress_countsByItsNetwork(String address, String network) {
         assertThat(ClientAddress.network(address)).isEqualTo(network);
+    }
+
+    @Test
+    void oneRequest_isOneAttempt_howeverOftenItIsAskedAbout() {
+        var first = aRequest("192.0.2.9");
+        assertThat(limits.countAttempt(first).remaining()).isOne();
+        assertThat(limits.countAttempt(first).remaining()).isOne();
+
+        assertThat(limits.countAttempt(aRequest("192.0.2.9")).remaining()).isZero();
+        var third = aRequest("192.0.2.9");
+        assertThat(limits.countAttempt(third).allowed()).isFalse();
+        assertThat(limits.countAttempt(third).allowed()).isFalse();
+    }
+
+    private static HttpServletRequest aRequest(String address) {
+        var attributes = new HashMap<String, Object>();
+        return (HttpServletRequest)
+                Proxy.newProxyInstance(
+                        RateLimitsTest.class.getClassLoader(),
+                        new Class<?>[] {HttpServletRequest.class},
+                        (proxy, method, arguments) ->
+                                switch (method.getName()) {
+                                    case "getRemoteAddr" -> address;
+                                    case "getAttribute" -> attributes.get((String) arguments[0]);
+                                    case "setAttribute" -> {
+                                        attributes.put((String) arguments[0], arguments[1]);
+                                        yield null;
+                                    }
+                                    default ->
+                                            throw new UnsupportedOperationException(
+                                                    method.getName());
+                                });
     }
 }
