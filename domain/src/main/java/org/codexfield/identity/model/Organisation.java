@@ -1,5 +1,7 @@
 package org.codexfield.identity.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -7,9 +9,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +39,9 @@ import org.codexfield.shared.Text;
 @Entity
 @Table(name = "organisation", schema = "identity")
 public class Organisation {
+
+    /** How long a registration waits for a decision. */
+    public static final Duration WAITS = Duration.ofDays(30);
 
     private static final int MAX_REASON = 2000;
 
@@ -89,28 +96,18 @@ public class Organisation {
         this.id = OrganisationId.next(now).value();
         this.slug = profile.slug().value();
         this.did = did.value();
-        describe(profile, contact, by, now);
+        this.name = profile.name();
+        this.kinds =
+                profile.kinds().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        this.status = OrganisationStatus.REGISTERED;
+        this.contactEmail = contact.value();
+        this.registeredBy = by.value();
+        this.registeredAt = now;
     }
 
     /** Tells that it was registered. */
     public OrganisationRegistered registered() {
         return new OrganisationRegistered(id(), Change.created(state()));
-    }
-
-    /**
-     * Asks again under the short name of a registration that was refused. Nobody ever acted under
-     * that name, and no key was made for it, so it is free for whoever asks next; what was refused,
-     * and why, is in the audit trail.
-     *
-     * @throws SlugIsTaken unless it was refused
-     */
-    public OrganisationRegistered registerAgain(
-            OrganisationProfile profile, EmailAddress contact, AccountId by, Instant now) {
-        requireRefused();
-        var before = state();
-        describe(profile, contact, by, now);
-        decisionReason = "";
-        return new OrganisationRegistered(id(), change(before));
     }
 
     /**
@@ -122,17 +119,6 @@ public class Organisation {
         if (status != OrganisationStatus.REJECTED) {
             throw new SlugIsTaken(slug);
         }
-    }
-
-    private void describe(
-            OrganisationProfile profile, EmailAddress contact, AccountId by, Instant now) {
-        this.name = profile.name();
-        this.kinds =
-                profile.kinds().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
-        this.status = OrganisationStatus.REGISTERED;
-        this.contactEmail = contact.value();
-        this.registeredBy = by.value();
-        this.registeredAt = now;
     }
 
     /** Makes it the organisation that runs the installation: active without anybody's approval. */
@@ -168,6 +154,22 @@ public class Organisation {
         decisionReason = Text.line("reason", reason, MAX_REASON);
         status = OrganisationStatus.REJECTED;
         return new OrganisationRejected(id(), did(), by.member(), change(before), now);
+    }
+
+    /**
+     * Refuses it because nobody decided in time, so that its short name is free.
+     *
+     * @return what was decided; empty if somebody was faster, or there is time left
+     */
+    public Optional<OrganisationRejected> lapse(Instant now) {
+        if (status != OrganisationStatus.REGISTERED || now.isBefore(registeredAt.plus(WAITS))) {
+            return Optional.empty();
+        }
+        var before = state();
+        decisionReason = "Nobody decided within " + WAITS.toDays() + " days.";
+        status = OrganisationStatus.REJECTED;
+        var system = Caller.system().member();
+        return Optional.of(new OrganisationRejected(id(), did(), system, change(before), now));
     }
 
     /**
@@ -254,13 +256,25 @@ public class Organisation {
     private Digest state() {
         return StateDigest.of(
                 Map.of(
-                        "id", id.toString(),
-                        "slug", slug,
-                        "name", name,
-                        "kinds", kinds,
-                        "did", did,
-                        "status", status.name(),
-                        "reason", decisionReason,
-                        "registeredAt", registeredAt.toString()));
+                        "id",
+                        id.toString(),
+                        "slug",
+                        slug,
+                        "name",
+                        name,
+                        "kinds",
+                        kinds,
+                        "did",
+                        did,
+                        "status",
+                        status.name(),
+                        "reason",
+                        decisionReason,
+                        "contact",
+                        Digest.of(contactEmail.getBytes(UTF_8)).hex(),
+                        "registeredBy",
+                        registeredBy.toString(),
+                        "registeredAt",
+                        registeredAt.toString()));
     }
 }

@@ -6,7 +6,7 @@ public enum OrganisationStatus {
     REGISTERED,
     /** Takes part. */
     ACTIVE,
-    /** Was refused; its short name is free to be registered again. */
+    /** Was refused, or nobody decided in time; its short name is free for another. */
     REJECTED,
     /** Stopped for now; its members can do nothing. */
     SUSPENDED

@@ -1,5 +1,7 @@
 package org.codexfield.identity.model;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.OrganisationId;
@@ -7,8 +9,14 @@ import org.codexfield.identity.OrganisationId;
 /** The organisations that are kept. */
 public interface Organisations {
 
-    /** Keeps a new one, or one that asks again, at once. */
+    /** Keeps a new one at once. */
     void add(Organisation organisation);
+
+    /** Forgets one that nobody ever acted for, at once: its short name is free for another. */
+    void remove(Organisation organisation);
+
+    /** Some that were registered at that time or before, and wait for a decision still. */
+    List<OrganisationId> undecidedSince(Instant registered, int most);
 
     /** How many wait for a decision. */
     long countUndecided();

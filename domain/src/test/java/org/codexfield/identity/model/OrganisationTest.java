@@ -1,5 +1,6 @@
 package org.codexfield.identity.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.codexfield.identity.model.IdentityFixture.ACME_DID;
@@ -14,8 +15,10 @@ import static org.codexfield.identity.model.IdentityFixture.nobody;
 import static org.codexfield.identity.model.IdentityFixture.registeredBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.codexfield.evidence.LoggedFact;
+import org.codexfield.identity.Caller;
 import org.codexfield.identity.OrganisationApproved;
 import org.codexfield.identity.OrganisationKind;
 import org.codexfield.identity.OrganisationNeedsAKind;
@@ -26,6 +29,8 @@ import org.codexfield.shared.Digest;
 import org.codexfield.shared.TextIsUnacceptable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrganisationTest {
@@ -61,6 +66,60 @@ class OrganisationTest {
                                 new OrganisationProfile(
                                         new Slug("acme"), name, Set.of(OrganisationKind.PROVIDER)))
                 .isInstanceOf(TextIsUnacceptable.class);
+    }
+
+    @Test
+    void itsState_coversWhoRegisteredIt_andItsContact() {
+        var organisation = registeredBy(ANN);
+
+        assertThat(organisation.registered().change().after())
+                .isEqualTo(
+                        StateDigest.of(
+                                Map.of(
+                                        "id",
+                                        organisation.id().toString(),
+                                        "slug",
+                                        "acme",
+                                        "name",
+                                        "Acme",
+                                        "kinds",
+                                        "CONSUMER,PROVIDER",
+                                        "did",
+                                        ACME_DID.value(),
+                                        "status",
+                                        "REGISTERED",
+                                        "reason",
+                                        "",
+                                        "contact",
+                                        Digest.of(ANN_MAIL.value().getBytes(UTF_8)).hex(),
+                                        "registeredBy",
+                                        ANN.value().toString(),
+                                        "registeredAt",
+                                        NOON.toString())));
+    }
+
+    @Test
+    void lapse_refusesIt_afterThirtyDaysWithoutADecision() {
+        var organisation = registeredBy(ANN);
+        var before = organisation.registered().change().after();
+        var end = NOON.plus(Organisation.WAITS);
+
+        assertThat(organisation.lapse(end.minusMillis(1))).isEmpty();
+        var fact = organisation.lapse(end).orElseThrow();
+
+        assertThat(organisation.status()).isEqualTo(OrganisationStatus.REJECTED);
+        assertThat(fact.decidedBy()).isEqualTo(Caller.system().member());
+        assertThat(fact.change().before()).isEqualTo(before);
+        assertThat(organisation.lapse(end)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = OrganisationStatus.class, names = "REGISTERED", mode = Mode.EXCLUDE)
+    void lapse_leavesWhatWasDecided(OrganisationStatus status) {
+        var organisation = anOrganisation(status);
+
+        assertThat(organisation.lapse(NOON.plus(Organisation.WAITS))).isEmpty();
+        assertThat(organisation.status()).isEqualTo(status);
     }
 
     @Test

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.OrganisationId;
@@ -23,6 +25,26 @@ class JpaOrganisations implements Organisations {
     public void add(Organisation organisation) {
         entities.persist(organisation);
         entities.flush();
+    }
+
+    @Override
+    public void remove(Organisation organisation) {
+        entities.remove(organisation);
+        entities.flush();
+    }
+
+    @Override
+    public List<OrganisationId> undecidedSince(Instant registered, int most) {
+        return entities.createQuery(
+                        "SELECT o FROM Organisation o WHERE o.status = :status AND o.registeredAt"
+                                + " <= :registered ORDER BY o.registeredAt, o.id",
+                        Organisation.class)
+                .setParameter("status", OrganisationStatus.REGISTERED)
+                .setParameter("registered", registered)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(Organisation::id)
+                .toList();
     }
 
     @Override

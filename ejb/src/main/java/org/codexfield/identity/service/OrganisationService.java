@@ -41,11 +41,13 @@ public class OrganisationService {
      * @throws org.codexfield.identity.model.SlugIsTaken if another has the short name, unless that
      *     one was refused
      * @throws org.codexfield.identity.model.TooManyRegistrations if too many wait for a decision
+     * @throws org.codexfield.identity.model.TooManyRegistrationsToday if too many came from the
+     *     caller's network
      */
     @PermitAll
     public OrganisationView register(OrganisationProfile profile, EmailAddress contact) {
         var slug = profile.slug().value();
-        facts.fire(registrations.register(profile, contact, permit.caller().account()));
+        facts.fire(registrations.register(profile, contact, permit.caller()));
         return views.organisation(slug).orElseThrow(() -> new OrganisationIsUnknown(slug));
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.OrganisationId;
+import org.codexfield.identity.Role;
 import org.codexfield.identity.model.Organisation;
 import org.codexfield.identity.model.OrganisationIsUnknown;
 import org.codexfield.identity.model.OrganisationStatus;
@@ -76,6 +77,55 @@ abstract class OrganisationsContract extends IdentityContract {
                 .isInstanceOf(OrganisationIsUnknown.class);
         assertThatThrownBy(() -> identity.in(() -> identity.organisations.lock(id)))
                 .isInstanceOf(OrganisationIsUnknown.class);
+    }
+
+    @Test
+    void whatIsRemoved_leavesItsShortNameToAnother_inTheSameTransaction() {
+        var slug = aName();
+        var first = registered(slug);
+        identity.database.inTransaction(() -> identity.organisations.add(first));
+        var next = registered(slug);
+
+        identity.database.inTransaction(
+                () -> {
+                    identity.organisations.remove(identity.organisations.get(slug));
+                    identity.organisations.add(next);
+                });
+
+        assertThat(identity.in(() -> identity.organisations.get(slug).id())).isEqualTo(next.id());
+        assertThatThrownBy(() -> identity.in(() -> identity.organisations.get(first.id())))
+                .isInstanceOf(OrganisationIsUnknown.class);
+    }
+
+    @Test
+    void anOrganisationThatSomebodyActedFor_isNotRemoved() {
+        var organisation = identity.anOrganisation();
+        identity.aMember(organisation, Role.STEWARD);
+
+        assertConstraintRefuses(
+                () ->
+                        identity.database.inTransaction(
+                                () ->
+                                        identity.organisations.remove(
+                                                identity.organisations.get(organisation.slug()))));
+    }
+
+    @Test
+    void whatWaits_isFoundByItsAge() {
+        var waiting = registered(aName());
+        identity.database.inTransaction(() -> identity.organisations.add(waiting));
+        var active = identity.anOrganisation();
+
+        var found = identity.in(() -> identity.organisations.undecidedSince(NOON, 1_000));
+
+        assertThat(found).contains(waiting.id()).doesNotContain(active.id());
+        assertThat(identity.in(() -> identity.organisations.undecidedSince(NOON, 1))).hasSize(1);
+        assertThat(
+                        identity.in(
+                                () ->
+                                        identity.organisations.undecidedSince(
+                                                NOON.minusMillis(1), 1_000)))
+                .doesNotContain(waiting.id());
     }
 
     @Test

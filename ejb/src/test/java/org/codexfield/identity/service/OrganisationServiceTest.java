@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.EmailAddress;
+import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.OrganisationKind;
 import org.codexfield.identity.OrganisationProfile;
 import org.codexfield.identity.Role;
@@ -18,10 +20,12 @@ import org.codexfield.identity.model.RegistrantMayNotApprove;
 import org.codexfield.identity.model.SlugIsTaken;
 import org.codexfield.identity.model.StateForbidsCommand;
 import org.codexfield.identity.model.TooManyRegistrations;
+import org.codexfield.identity.model.TooManyRegistrationsToday;
 import org.codexfield.identity.persistence.TestIdentity;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.persistence.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OrganisationServiceTest extends IdentityServiceTest {
@@ -37,6 +41,12 @@ class OrganisationServiceTest extends IdentityServiceTest {
     void find() {
         service = app.get(OrganisationService.class);
         operator = app.operator();
+    }
+
+    /** So that no test counts what another registered from the same network. */
+    @BeforeEach
+    void waitADay() {
+        app.clock.pass(Duration.ofDays(1));
     }
 
     @Test
@@ -58,16 +68,62 @@ class OrganisationServiceTest extends IdentityServiceTest {
 
     @Test
     void aShortNameThatWasRefused_isFreeForWhoeverAsksNext() {
-        register(VISITOR, "second-try");
+        var first = register(VISITOR, "second-try");
         app.does(operator, () -> service.reject("second-try", "unknown to us"));
 
         var again = register(VISITOR, "second-try");
 
         assertThat(again.status()).isEqualTo("registered");
+        assertThat(again.id()).as("whose evidence is whose").isNotEqualTo(first.id());
+        assertThat(again.did()).isEqualTo(first.did());
         assertThatThrownBy(() -> register(VISITOR, "second-try")).isInstanceOf(SlugIsTaken.class);
         app.does(operator, () -> service.approve("second-try"));
         assertThat(see(VISITOR, "second-try").status()).isEqualTo("active");
         assertThatThrownBy(() -> register(VISITOR, "second-try")).isInstanceOf(SlugIsTaken.class);
+    }
+
+    @Test
+    void aNetwork_sendsAtMostTwentyRegistrationsADay() {
+        for (int i = 0; i < 20; i++) {
+            register(Caller.anonymous("203.0.113." + i), "net-" + i);
+        }
+
+        assertThatThrownBy(() -> register(Caller.anonymous("203.0.113.99"), "net-20"))
+                .isInstanceOf(TooManyRegistrationsToday.class);
+        register(Caller.anonymous("203.0.114.1"), "net-20");
+        app.clock.pass(Duration.ofDays(1));
+        register(Caller.anonymous("203.0.113.99"), "net-21");
+    }
+
+    @Test
+    void aRegistrationThatNobodyDecides_lapsesAfterThirtyDays_andItsShortNameIsFree() {
+        var lapsed = register(VISITOR, "forgotten");
+        var deadlines = app.get(RegistrationDeadlines.class);
+        var id = new OrganisationId(lapsed.id());
+        app.clock.pass(Duration.ofDays(30).minusSeconds(1));
+        assertThat(app.in(deadlines::lapsed)).doesNotContain(id);
+        app.does(Caller.system(), () -> deadlines.lapse(id));
+        assertThat(see(operator, "forgotten").status()).isEqualTo("registered");
+
+        app.clock.pass(Duration.ofSeconds(1));
+        assertThat(app.in(deadlines::lapsed)).contains(id);
+        app.does(Caller.system(), () -> deadlines.lapse(id));
+
+        assertThat(app.in(deadlines::lapsed)).doesNotContain(id);
+        assertThat(see(operator, "forgotten").status()).isEqualTo("rejected");
+        assertThat(see(operator, "forgotten").reason()).contains("30 days");
+        assertThat(register(VISITOR, "forgotten").id()).isNotEqualTo(lapsed.id());
+    }
+
+    @Test
+    void whatWasDecided_doesNotLapse() {
+        var decided = new OrganisationId(register(VISITOR, "decided").id());
+        app.does(operator, () -> service.approve("decided"));
+        app.clock.pass(Duration.ofDays(31));
+
+        app.does(Caller.system(), () -> app.get(RegistrationDeadlines.class).lapse(decided));
+
+        assertThat(see(VISITOR, "decided").status()).isEqualTo("active");
     }
 
     @Test
