@@ -32,12 +32,17 @@ class JdbcLicensingViews implements LicensingViews {
     private static final SqlList OFFERS =
             new SqlList(
                     "SELECT o.id, o.capsule, o.name, o.status, o.revision, t.title,"
-                            + " t.version AS licence_version, o.terms_digest, o.version"
+                            + " t.version AS licence_version, o.terms_digest, o.changed_at, o.version"
                             + " FROM licensing.offer o"
                             + " JOIN licensing.terms t ON t.digest = o.terms_digest",
-                    Map.of("name", "o.name", "status", "LOWER(o.status)"),
-                    List.of("o.name", "t.title"),
-                    "o.name");
+                    Map.of(
+                            "name", "o.name",
+                            "status", "LOWER(o.status)",
+                            "capsule", "o.capsule",
+                            "licence", "t.title",
+                            "changedAt", "o.changed_at"),
+                    List.of("o.name", "o.capsule", "t.title"),
+                    "o.capsule, o.name");
 
     private static final SqlList REQUESTS =
             new SqlList(
@@ -87,6 +92,16 @@ class JdbcLicensingViews implements LicensingViews {
                 query,
                 "o.capsule = ?",
                 List.of(capsule.toString()),
+                JdbcLicensingViews::offer);
+    }
+
+    @Override
+    public Page<OfferRow> offers(OrganisationId provider, ListQuery query) {
+        return OFFERS.page(
+                sql,
+                query,
+                "o.provider_id = ?",
+                List.of(provider.value()),
                 JdbcLicensingViews::offer);
     }
 
@@ -182,6 +197,7 @@ class JdbcLicensingViews implements LicensingViews {
                 row.getString("title"),
                 row.getString("licence_version"),
                 new Digest(row.getBytes("terms_digest")),
+                Sql.instant(row, "changed_at"),
                 row.getLong("version"));
     }
 

@@ -18,6 +18,7 @@ import org.codexfield.licensing.model.language.Licence;
 import org.codexfield.licensing.model.language.LicenceFormatter;
 import org.codexfield.licensing.model.language.LicenceLint;
 import org.codexfield.licensing.model.language.LicenceText;
+import org.codexfield.licensing.model.language.PlainWords;
 import org.codexfield.licensing.model.language.TermNote;
 import org.codexfield.licensing.model.odrl.Conversion;
 import org.codexfield.licensing.model.odrl.OdrlReader;
@@ -63,7 +64,8 @@ public class LicenceService {
                 views(findings, texts),
                 licence.map(TermNote::of).orElse(List.of()).stream()
                         .map(note -> TermView.of(note, texts))
-                        .toList());
+                        .toList(),
+                licence.map(sound -> PlainWords.of(sound, locale)).orElse(List.of()));
     }
 
     /**

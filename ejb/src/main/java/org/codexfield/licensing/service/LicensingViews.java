@@ -14,8 +14,11 @@ import org.codexfield.shared.Page;
 /** Reads that need no aggregate. Names of people and organisations are left empty. */
 public interface LicensingViews {
 
-    /** The offers of a capsule; columns {@code name, status}. */
+    /** The offers of a capsule; columns {@code name, status, capsule, licence, changedAt}. */
     Page<OfferRow> offers(CapsuleName capsule, ListQuery query);
+
+    /** The offers of an organisation; the same columns. */
+    Page<OfferRow> offers(OrganisationId provider, ListQuery query);
 
     /** One offer. */
     Optional<OfferRow> offer(CapsuleName capsule, String name);

@@ -1,5 +1,6 @@
 package org.codexfield.licensing.service;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.codexfield.shared.Digest;
 
@@ -13,4 +14,5 @@ public record OfferRow(
         String licenceTitle,
         String licenceVersion,
         Digest termsDigest,
+        Instant changedAt,
         long version) {}

@@ -7,6 +7,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.OrganisationDirectory;
@@ -38,6 +41,31 @@ public class OfferService {
     @PermitAll
     public Page<OfferRow> list(CapsuleName capsule, ListQuery query) {
         return views.offers(capsule, query);
+    }
+
+    /**
+     * The offers of an organisation.
+     *
+     * @throws OfferIsUnknown if there is no such organisation
+     */
+    @PermitAll
+    public Page<OfferRow> list(String organisation, ListQuery query) {
+        return views.offers(known(organisation), query);
+    }
+
+    /**
+     * The licensing commands, by code, that the caller's roles allow in an organisation; whether
+     * the state of a subject allows them too is another question.
+     *
+     * @throws OfferIsUnknown if there is no such organisation
+     */
+    @PermitAll
+    public Set<String> commands(String organisation) {
+        var id = known(organisation);
+        return Stream.of(LicensingCommand.values())
+                .filter(command -> permit.allows(command, id))
+                .map(LicensingCommand::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -113,9 +141,13 @@ public class OfferService {
     }
 
     private OrganisationId provider(CapsuleName capsule) {
+        return known(capsule.organisation());
+    }
+
+    private OrganisationId known(String organisation) {
         return organisations
-                .find(capsule.organisation())
-                .orElseThrow(() -> new OfferIsUnknown(capsule.toString()))
+                .find(organisation)
+                .orElseThrow(() -> new OfferIsUnknown(organisation))
                 .id();
     }
 }

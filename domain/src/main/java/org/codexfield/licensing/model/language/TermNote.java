@@ -44,11 +44,7 @@ public record TermNote(int rule, String term, Enforceability enforceability) {
             constraints(forbid.constraints(), number, notes);
         } else if (rule instanceof Rule.Revoke revoke) {
             for (var cause : revoke.causes()) {
-                var rests =
-                        cause instanceof Rule.Cause.PaymentOverdue
-                                ? Enforceability.ENFORCED
-                                : Enforceability.ATTESTED;
-                notes.add(new TermNote(number, LicenceFormatter.cause(cause), rests));
+                notes.add(new TermNote(number, LicenceFormatter.cause(cause), restsOn(cause)));
             }
         } else {
             notes.add(
@@ -58,26 +54,37 @@ public record TermNote(int rule, String term, Enforceability enforceability) {
 
     private static void actions(List<Action> actions, int number, List<TermNote> notes) {
         for (var action : actions) {
-            var rests =
-                    switch (action) {
-                        case INVOKE, DOWNLOAD -> Enforceability.ENFORCED;
-                        case HOST -> Enforceability.ATTESTED;
-                        case DERIVE -> Enforceability.CONTRACTUAL;
-                    };
-            notes.add(new TermNote(number, action.word(), rests));
+            notes.add(new TermNote(number, action.word(), restsOn(action)));
         }
+    }
+
+    static Enforceability restsOn(Action action) {
+        return switch (action) {
+            case INVOKE, DOWNLOAD -> Enforceability.ENFORCED;
+            case HOST -> Enforceability.ATTESTED;
+            case DERIVE -> Enforceability.CONTRACTUAL;
+        };
+    }
+
+    static Enforceability restsOn(Rule.Cause cause) {
+        return cause instanceof Rule.Cause.PaymentOverdue
+                ? Enforceability.ENFORCED
+                : Enforceability.ATTESTED;
     }
 
     private static void constraints(
             List<Constraint> constraints, int number, List<TermNote> notes) {
         for (var constraint : constraints) {
-            var rests = Enforceability.ENFORCED;
-            if (constraint instanceof Purposes) {
-                rests = Enforceability.CONTRACTUAL;
-            } else if (constraint instanceof Regions) {
-                rests = Enforceability.ATTESTED;
-            }
-            notes.add(new TermNote(number, LicenceFormatter.constraint(constraint), rests));
+            notes.add(
+                    new TermNote(
+                            number, LicenceFormatter.constraint(constraint), restsOn(constraint)));
         }
+    }
+
+    static Enforceability restsOn(Constraint constraint) {
+        if (constraint instanceof Purposes) {
+            return Enforceability.CONTRACTUAL;
+        }
+        return constraint instanceof Regions ? Enforceability.ATTESTED : Enforceability.ENFORCED;
     }
 }
