@@ -7,11 +7,16 @@ import org.codexfield.shared.DomainException;
 public final class FormIsMalformed extends DomainException {
     private static final long serialVersionUID = 1L;
 
-    /** Refuses. */
-    public FormIsMalformed(String reason) {
+    /**
+     * Refuses.
+     *
+     * @param what where in the form: {@code form}, or the number of a field from 0 and its member,
+     *     for example {@code 2.key}
+     */
+    public FormIsMalformed(String what, String reason) {
         super(
                 Kind.INVALID,
                 "The request form is not acceptable: " + reason + ".",
-                Map.of("reason", reason));
+                Map.of("what", what, "reason", reason));
     }
 }

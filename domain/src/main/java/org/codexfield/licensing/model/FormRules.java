@@ -3,10 +3,12 @@ package org.codexfield.licensing.model;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.codexfield.licensing.FieldType;
@@ -39,58 +41,70 @@ public final class FormRules {
      */
     public static RequestForm clean(RequestForm form) {
         if (form.fields().size() > MAX_FIELDS) {
-            throw new FormIsMalformed("it has more than " + MAX_FIELDS + " fields");
+            throw new FormIsMalformed("form", "it has more than " + MAX_FIELDS + " fields");
         }
         var keys = new HashSet<String>();
-        for (var field : form.fields()) {
-            if (!KEY.matcher(field.key()).matches()) {
-                throw new FormIsMalformed(
-                        "a key has 1 to 40 of a-z, 0-9 and hyphens and begins with a letter");
-            }
-            if (!keys.add(field.key())) {
-                throw new FormIsMalformed("the key " + field.key() + " is there twice");
-            }
+        var fields = new ArrayList<FormField>();
+        for (int number = 0; number < form.fields().size(); number++) {
+            var field = form.fields().get(number);
+            requireKey(number, field.key(), keys);
+            fields.add(clean(number, field));
         }
-        return new RequestForm(form.fields().stream().map(FormRules::clean).toList());
+        return new RequestForm(fields);
     }
 
-    private static FormField clean(FormField field) {
+    private static void requireKey(int number, String key, Set<String> others) {
+        if (!KEY.matcher(key).matches()) {
+            throw new FormIsMalformed(
+                    number + ".key",
+                    "a key has 1 to 40 of a-z, 0-9 and hyphens and begins with a letter");
+        }
+        if (!others.add(key)) {
+            throw new FormIsMalformed(number + ".key", "the key " + key + " is there twice");
+        }
+    }
+
+    private static FormField clean(int number, FormField field) {
         var options = Objects.requireNonNullElse(field.options(), List.<String>of());
         if ((field.type() == FieldType.CHOICE) == options.isEmpty()
                 || options.size() > MAX_OPTIONS) {
             throw new FormIsMalformed(
+                    number + ".options",
                     "a choice has 1 to " + MAX_OPTIONS + " options, and nothing else has any");
         }
-        requireBounds(field);
+        requireBounds(number, field);
         return new FormField(
                 field.key(),
-                Text.line("label", field.label(), MAX_LABEL),
-                field.help() == null ? null : Text.block("help", field.help(), MAX_HELP),
+                Text.line(number + ".label", field.label(), MAX_LABEL),
+                field.help() == null ? null : Text.block(number + ".help", field.help(), MAX_HELP),
                 field.type(),
                 field.required(),
                 options.isEmpty()
                         ? null
                         : options.stream()
-                                .map(option -> Text.line("option", option, MAX_LABEL))
+                                .map(option -> Text.line(number + ".options", option, MAX_LABEL))
                                 .distinct()
                                 .toList(),
                 field.least(),
                 field.most());
     }
 
-    private static void requireBounds(FormField field) {
+    private static void requireBounds(int number, FormField field) {
         Long least = field.least();
         Long most = field.most();
-        boolean number = field.type() == FieldType.NUMBER;
+        boolean numeric = field.type() == FieldType.NUMBER;
         boolean text = field.type() == FieldType.TEXT;
-        if ((least != null && !number) || (most != null && !number && !text)) {
-            throw new FormIsMalformed("only numbers have a least, only numbers and texts a most");
+        if ((least != null && !numeric) || (most != null && !numeric && !text)) {
+            throw new FormIsMalformed(
+                    number + ".most", "only numbers have a least, only numbers and texts a most");
         }
         if (text && most != null && (most < 1 || most > MAX_TEXT)) {
-            throw new FormIsMalformed("a text has 1 to " + MAX_TEXT + " characters at most");
+            throw new FormIsMalformed(
+                    number + ".most", "a text has 1 to " + MAX_TEXT + " characters at most");
         }
         if (least != null && most != null && least > most) {
-            throw new FormIsMalformed("the least of " + field.key() + " is above its most");
+            throw new FormIsMalformed(
+                    number + ".least", "the least of " + field.key() + " is above its most");
         }
     }
 

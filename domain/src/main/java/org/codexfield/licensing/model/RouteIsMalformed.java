@@ -7,11 +7,15 @@ import org.codexfield.shared.DomainException;
 public final class RouteIsMalformed extends DomainException {
     private static final long serialVersionUID = 1L;
 
-    /** Refuses. */
-    public RouteIsMalformed(String reason) {
+    /**
+     * Refuses.
+     *
+     * @param what where in the route: {@code stages}, {@code days} or {@code rule}
+     */
+    public RouteIsMalformed(String what, String reason) {
         super(
                 Kind.INVALID,
                 "The approval route is not acceptable: " + reason + ".",
-                Map.of("reason", reason));
+                Map.of("what", what, "reason", reason));
     }
 }

@@ -30,16 +30,16 @@ public final class RouteRules {
     public static void require(Route route) {
         var stages = route.stages();
         if (stages.isEmpty() || stages.size() > MAX_STAGES) {
-            throw new RouteIsMalformed("it has 1 to " + MAX_STAGES + " stages");
+            throw new RouteIsMalformed("stages", "it has 1 to " + MAX_STAGES + " stages");
         }
         if (stages.get(stages.size() - 1).kind() != StageKind.APPROVAL) {
-            throw new RouteIsMalformed("the last stage must be an approval");
+            throw new RouteIsMalformed("stages", "the last stage must be an approval");
         }
         boolean withProvider = false;
         for (var stage : stages) {
             boolean signOff = stage.kind() == StageKind.SIGN_OFF;
             if (signOff && withProvider) {
-                throw new RouteIsMalformed("sign-offs come before everything else");
+                throw new RouteIsMalformed("stages", "sign-offs come before everything else");
             }
             withProvider |= !signOff;
             requireRole(stage);
@@ -54,6 +54,7 @@ public final class RouteRules {
         var possible = roles(stage.kind());
         if (!possible.contains(stage.role())) {
             throw new RouteIsMalformed(
+                    "stages",
                     "a stage "
                             + stage.kind().code()
                             + " cannot be ended by "
@@ -77,6 +78,7 @@ public final class RouteRules {
                 || route.dueDays() > route.lapseDays()
                 || route.remindDays() > route.lapseDays()) {
             throw new RouteIsMalformed(
+                    "days",
                     "reminding and being due take 1 day or more and at most as long as lapsing,"
                             + " and lapsing at most "
                             + MAX_DAYS);
@@ -85,10 +87,11 @@ public final class RouteRules {
 
     private static void requireRule(AutoApproval rule) {
         if (rule.purposes().isEmpty() || rule.organisations().isEmpty()) {
-            throw new RouteIsMalformed("its rule names no purpose or no kind of organisation");
+            throw new RouteIsMalformed(
+                    "rule", "its rule names no purpose or no kind of organisation");
         }
         if (rule.grantDays() < 1 || rule.grantDays() > MAX_GRANT_DAYS) {
-            throw new RouteIsMalformed("its rule grants 1 to " + MAX_GRANT_DAYS + " days");
+            throw new RouteIsMalformed("rule", "its rule grants 1 to " + MAX_GRANT_DAYS + " days");
         }
         rule.purposes().forEach(RouteRules::requirePurpose);
     }

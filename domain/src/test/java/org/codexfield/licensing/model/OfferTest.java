@@ -28,6 +28,7 @@ import org.codexfield.licensing.RequestForm;
 import org.codexfield.licensing.Route;
 import org.codexfield.licensing.Stage;
 import org.codexfield.licensing.StageKind;
+import org.codexfield.shared.TextIsUnacceptable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,26 @@ class OfferTest {
         refused(new RequestForm(List.of(field("a", FieldType.DATE, null, 1L, null))));
         refused(new RequestForm(List.of(field("a", FieldType.NUMBER, null, 2L, 1L))));
         refused(new RequestForm(List.of(field("a", FieldType.TEXT, null, null, 10_001L))));
+    }
+
+    @Test
+    void aRefusal_saysWhereInTheFormItIs() {
+        var fine = field("a", FieldType.DATE, null, null, null);
+        var twice = new RequestForm(List.of(fine, fine));
+        assertThatThrownBy(() -> FormRules.clean(twice))
+                .isInstanceOfSatisfying(
+                        FormIsMalformed.class,
+                        refused -> assertThat(refused.arguments()).containsEntry("what", "1.key"));
+        var blank =
+                new RequestForm(
+                        List.of(
+                                new FormField(
+                                        "b", " ", null, FieldType.DATE, false, null, null, null)));
+        assertThatThrownBy(() -> FormRules.clean(blank))
+                .isInstanceOfSatisfying(
+                        TextIsUnacceptable.class,
+                        refused ->
+                                assertThat(refused.arguments()).containsEntry("what", "0.label"));
     }
 
     @ParameterizedTest

@@ -31,10 +31,9 @@ class JdbcLicensingViews implements LicensingViews {
 
     private static final SqlList OFFERS =
             new SqlList(
-                    "SELECT o.id, o.capsule, o.name, o.status, o.revision, t.title,"
-                            + " t.version AS licence_version, o.terms_digest, o.changed_at, o.version"
-                            + " FROM licensing.offer o"
-                            + " JOIN licensing.terms t ON t.digest = o.terms_digest",
+                    "SELECT o.id, o.capsule, o.name, o.status, o.revision, t.title, t.version AS"
+                        + " licence_version, o.terms_digest, o.changed_at, o.version FROM"
+                        + " licensing.offer o JOIN licensing.terms t ON t.digest = o.terms_digest",
                     Map.of(
                             "name", "o.name",
                             "status", "LOWER(o.status)",

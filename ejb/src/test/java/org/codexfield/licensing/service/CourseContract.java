@@ -74,6 +74,31 @@ abstract class CourseContract extends LicensingContract {
     }
 
     @Test
+    void theOffersOfAnOrganisation_areListed_withWhatTheCallerMayDo() {
+        var service = own.get(OfferService.class);
+        var capsule = own.anOffer().toString();
+        var slug = own.hospital.slug();
+
+        assertThat(own.app.as(own.requester, () -> service.list(slug, ALL)).items())
+                .extracting(OfferRow::capsule)
+                .contains(capsule);
+        assertThat(
+                        own.app
+                                .as(
+                                        own.requester,
+                                        () -> service.list(slug, ALL.where("status", "closed")))
+                                .items())
+                .extracting(OfferRow::capsule)
+                .doesNotContain(capsule);
+        assertThatThrownBy(() -> own.app.as(own.steward, () -> service.list("nobody-here", ALL)))
+                .isInstanceOf(OfferIsUnknown.class);
+        assertThat(own.app.as(own.steward, () -> service.commands(slug)))
+                .contains("make-offer", "close-offer");
+        assertThat(own.app.as(own.requester, () -> service.commands(slug)))
+                .doesNotContain("make-offer");
+    }
+
+    @Test
     void anOffer_isMadeByStewardsOfTheProvider_alone() {
         var service = own.get(OfferService.class);
         var draft = new OfferDraft(LICENCE, FORM, ROUTE);

@@ -29,6 +29,7 @@ import org.codexfield.licensing.web.AccessRequestResource;
 import org.codexfield.licensing.web.GrantResource;
 import org.codexfield.licensing.web.LicenceResource;
 import org.codexfield.licensing.web.OfferResource;
+import org.codexfield.licensing.web.OrganisationOffersResource;
 import org.codexfield.licensing.web.PolicyResource;
 import org.codexfield.licensing.web.RequestDecisionResource;
 import org.codexfield.licensing.web.StatusListResource;
@@ -82,6 +83,7 @@ public class RestApplication extends Application {
                     PasswordResetResource.class,
                     PolicyResource.class,
                     OfferResource.class,
+                    OrganisationOffersResource.class,
                     AccessRequestResource.class,
                     RequestDecisionResource.class,
                     GrantResource.class,
