@@ -25,7 +25,6 @@ import org.codexfield.licensing.AccessRequestSubmitted;
 import org.codexfield.licensing.AccessRequestWithdrawn;
 import org.codexfield.licensing.Approval;
 import org.codexfield.licensing.RequestStatus;
-import org.codexfield.licensing.Stage;
 import org.codexfield.licensing.StageDecision;
 import org.codexfield.licensing.StageKind;
 import org.codexfield.licensing.StageOutcome;
@@ -281,23 +280,6 @@ public class AccessRequest extends RequestState {
         return decided(ended, by.organisation(), before);
     }
 
-    private void requireMayEnd(Decider by, StageKind kind) {
-        var now = current();
-        if (now.kind() != kind) {
-            throw new StageIsAnother(now.kind().code());
-        }
-        if (!by.has(now.role(), new OrganisationId(stageOrganisation))) {
-            throw new StageNeedsAnotherRole(now.role().code());
-        }
-        var duties = duties();
-        if (kind == StageKind.SIGN_OFF) {
-            duties.requireMayVouch(by);
-        } else {
-            duties.requireMayDecide(by);
-        }
-        duties.requireNoOtherStage(by, stage);
-    }
-
     private StageDecision decision(Decider by, StageOutcome outcome, String text, Instant now) {
         var one =
                 new StageDecision(
@@ -378,17 +360,5 @@ public class AccessRequest extends RequestState {
                 content.purposes(),
                 content.actions(),
                 FormRules.answers(terms.form(), content.answers()));
-    }
-
-    private boolean isRunning() {
-        return status == RequestStatus.SUBMITTED || status == RequestStatus.IN_REVIEW;
-    }
-
-    private Stage current() {
-        return stages().get(stage - 1);
-    }
-
-    private List<Stage> stages() {
-        return OfferJson.readRoute(route).stages();
     }
 }

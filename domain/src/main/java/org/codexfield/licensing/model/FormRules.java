@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.codexfield.licensing.FieldType;
 import org.codexfield.licensing.FormField;
 import org.codexfield.licensing.RequestForm;
+import org.codexfield.shared.DomainException;
 import org.codexfield.shared.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +143,27 @@ public final class FormRules {
                 throw new AnswerIsUnacceptable(field.key(), "is missing");
             }
         }
+    }
+
+    /**
+     * Everything that keeps answers from being handed in, by the field's key, in the form's order.
+     */
+    public static Map<String, DomainException> problems(
+            RequestForm form, Map<String, String> given) {
+        var problems = new LinkedHashMap<String, DomainException>();
+        for (var field : form.fields()) {
+            var answer = given.getOrDefault(field.key(), "");
+            try {
+                if (!answer.isBlank()) {
+                    clean(field, answer);
+                } else if (field.required()) {
+                    throw new AnswerIsUnacceptable(field.key(), "is missing");
+                }
+            } catch (DomainException refusal) {
+                problems.put(field.key(), refusal);
+            }
+        }
+        return problems;
     }
 
     private static String clean(FormField field, String answer) {

@@ -22,7 +22,9 @@ import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.OfferId;
 import org.codexfield.licensing.RequestFacts;
 import org.codexfield.licensing.RequestStatus;
+import org.codexfield.licensing.Stage;
 import org.codexfield.licensing.StageDecision;
+import org.codexfield.licensing.StageKind;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.StaleVersion;
 import org.jspecify.annotations.Nullable;
@@ -250,6 +252,54 @@ public abstract class RequestState {
                 provider(),
                 consumer(),
                 decisions());
+    }
+
+    /**
+     * Goes on only if the person may end the stage that waits now, one way or another.
+     *
+     * @throws StateForbidsCommand if no stage waits
+     * @throws StageNeedsAnotherRole without the role of the stage
+     * @throws org.codexfield.shared.DomainException as {@link SeparationOfDuties} says
+     */
+    public void requireMayEndStage(Decider by) {
+        if (!isRunning()) {
+            LicensingCommand.RETURN_REQUEST.requireState(status);
+        }
+        requireMayEnd(by, current().kind());
+    }
+
+    void requireMayEnd(Decider by, StageKind kind) {
+        var now = current();
+        if (now.kind() != kind) {
+            throw new StageIsAnother(now.kind().code());
+        }
+        if (!by.has(now.role(), new OrganisationId(stageOrganisation))) {
+            throw new StageNeedsAnotherRole(now.role().code());
+        }
+        var duties = duties();
+        if (kind == StageKind.SIGN_OFF) {
+            duties.requireMayVouch(by);
+        } else {
+            duties.requireMayDecide(by);
+        }
+        duties.requireNoOtherStage(by, stage);
+    }
+
+    /** The stage that waits now, if one does. */
+    public Optional<Stage> waitingStage() {
+        return isRunning() ? Optional.of(current()) : Optional.empty();
+    }
+
+    boolean isRunning() {
+        return status == RequestStatus.SUBMITTED || status == RequestStatus.IN_REVIEW;
+    }
+
+    Stage current() {
+        return stages().get(stage - 1);
+    }
+
+    List<Stage> stages() {
+        return OfferJson.readRoute(route).stages();
     }
 
     /** The digest of what is asked and answered, by whom and for whom. */

@@ -14,6 +14,7 @@ import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.GrantId;
+import org.codexfield.licensing.model.RequestContent;
 import org.codexfield.licensing.service.EntryView;
 import org.codexfield.licensing.service.GrantView;
 import org.codexfield.licensing.service.LicensingViews;
@@ -46,8 +47,8 @@ class JdbcLicensingViews implements LicensingViews {
     private static final SqlList REQUESTS =
             new SqlList(
                     "SELECT r.id, r.capsule, r.capsule_digest, r.provider_id, r.consumer_id,"
-                            + " r.requester_id, r.status, r.stage_role, r.due_at, r.created_at,"
-                            + " r.version FROM licensing.access_request r",
+                            + " r.requester_id, r.content, r.status, r.stage_role, r.due_at,"
+                            + " r.created_at, r.version FROM licensing.access_request r",
                     Map.of(
                             "status", "REPLACE(LOWER(r.status), '_', '-')",
                             "capsule", "r.capsule",
@@ -132,6 +133,14 @@ class JdbcLicensingViews implements LicensingViews {
     }
 
     @Override
+    public long countRequests(Viewer viewer, Waiting waiting, Instant now) {
+        var scope = RequestScope.of(viewer, waiting, now);
+        return sql.number(
+                "SELECT count(*) FROM licensing.access_request r WHERE " + scope.condition(),
+                scope.parameters());
+    }
+
+    @Override
     public Optional<RequestRow> request(AccessRequestId id, Instant now) {
         return first(
                 REQUESTS.page(
@@ -213,6 +222,7 @@ class JdbcLicensingViews implements LicensingViews {
                 "",
                 row.getObject("requester_id", UUID.class),
                 "",
+                List.copyOf(RequestContent.read(row.getString("content")).purposes()),
                 code(row.getString("status")),
                 code(role),
                 dueAt,

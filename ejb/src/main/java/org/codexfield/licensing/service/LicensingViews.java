@@ -29,6 +29,9 @@ public interface LicensingViews {
     /** Requests that the viewer may see; columns {@code status, capsule, createdAt, dueAt}. */
     Page<RequestRow> requests(Viewer viewer, Waiting waiting, ListQuery query, Instant now);
 
+    /** How many there are of them. */
+    long countRequests(Viewer viewer, Waiting waiting, Instant now);
+
     /** One request. */
     Optional<RequestRow> request(AccessRequestId id, Instant now);
 

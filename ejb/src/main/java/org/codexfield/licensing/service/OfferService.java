@@ -14,6 +14,7 @@ import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.OrganisationDirectory;
 import org.codexfield.identity.OrganisationId;
+import org.codexfield.licensing.OfferId;
 import org.codexfield.licensing.model.LicenceTerms;
 import org.codexfield.licensing.model.LicensingCommand;
 import org.codexfield.licensing.model.Offer;
@@ -79,6 +80,16 @@ public class OfferService {
         var offer = offers.find(capsule, name).orElseThrow(() -> new OfferIsUnknown(name));
         var terms = offers.terms(offer.id(), row.revision());
         return new OfferView(row, views.licence(row.termsDigest()), terms.form(), terms.route());
+    }
+
+    /**
+     * The same by its identifier.
+     *
+     * @throws OfferIsUnknown if there is none
+     */
+    @PermitAll
+    public OfferView get(OfferId id) {
+        return get(offers.get(id).capsule(), offers.get(id).name());
     }
 
     /**

@@ -4,23 +4,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Participants;
 import org.codexfield.licensing.AccessRequestId;
-import org.codexfield.licensing.StageDecision;
-import org.codexfield.licensing.model.AccessRequest;
 import org.codexfield.licensing.model.AccessRequestIsUnknown;
-import org.codexfield.licensing.model.AccessRequests;
 import org.codexfield.licensing.model.LicensingCommand;
-import org.codexfield.licensing.model.Offers;
-import org.codexfield.licensing.model.RequestContent;
 import org.codexfield.licensing.service.LicensingViews.Waiting;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.Page;
@@ -29,12 +20,9 @@ import org.codexfield.shared.Page;
 @Stateless
 public class RequestReadingService {
 
-    private static final int LAST_TWO = 2;
-
-    @Inject Offers offers;
-    @Inject AccessRequests requests;
     @Inject RequestAccess access;
     @Inject LicensingViews views;
+    @Inject RequestComposition composition;
     @Inject LicensingPermit permit;
     @Inject Participants participants;
     @Inject Clock clock;
@@ -54,11 +42,7 @@ public class RequestReadingService {
     /** The requests that the caller may see, narrowed to those that wait on somebody. */
     @RolesAllowed("user")
     public Page<RequestRow> list(Waiting waiting, ListQuery query) {
-        var viewer =
-                access.viewer(
-                        LicensingCommand.READ_OWN_REQUESTS,
-                        LicensingCommand.READ_INCOMING_REQUESTS);
-        var page = views.requests(viewer, waiting, query, clock.instant());
+        var page = views.requests(viewer(), waiting, query, clock.instant());
         var organisations = new HashSet<OrganisationId>();
         var members = new HashSet<MemberId>();
         for (var row : page.items()) {
@@ -82,14 +66,7 @@ public class RequestReadingService {
         var row =
                 views.request(id, clock.instant())
                         .orElseThrow(() -> new AccessRequestIsUnknown(id.toString()));
-        var people = new HashSet<>(Set.of(request.parties().requester()));
-        people.add(request.parties().beneficiary());
-        request.decisions().stream().map(StageDecision::member).forEach(people::add);
-        var names = participants.memberNames(people);
-        var organisations =
-                participants.organisationNames(
-                        new HashSet<>(List.of(request.provider(), request.consumer())));
-        return view(request, row.named(organisations, names), names);
+        return composition.of(request, row);
     }
 
     /** What happened to a request, without what others wrote for their own people. */
@@ -105,50 +82,14 @@ public class RequestReadingService {
         return page.map(entry -> entry.named(names));
     }
 
-    private RequestView view(AccessRequest request, RequestRow row, Map<MemberId, String> names) {
-        var terms = offers.terms(request.offer(), request.offerRevision());
-        var content = request.content();
-        var beneficiary = request.parties().beneficiary();
-        return new RequestView(
-                row,
-                request.offer().value(),
-                request.offerRevision(),
-                request.terms(),
-                views.licence(request.terms()),
-                terms.form(),
-                terms.route(),
-                beneficiary.value(),
-                names.getOrDefault(beneficiary, ""),
-                content.purposes(),
-                content.actions(),
-                content.answers(),
-                changes(request, content),
-                request.decisions().stream().map(decision -> decision(decision, names)).toList(),
-                request.conditions(),
-                request.validUntil(),
-                views.grantOf(request.id()));
+    /** How many requests wait on the caller. */
+    @RolesAllowed("user")
+    public long waiting() {
+        return views.countRequests(viewer(), Waiting.ME, clock.instant());
     }
 
-    /** Against what was handed in last, or, once that is what is asked, the time before. */
-    private List<String> changes(AccessRequest request, RequestContent content) {
-        for (var earlier : requests.submissions(request.id(), LAST_TWO)) {
-            var changes = content.changesSince(earlier);
-            if (!changes.isEmpty()) {
-                return new ArrayList<>(changes);
-            }
-        }
-        return List.of();
-    }
-
-    private static RequestView.Decision decision(
-            StageDecision decision, Map<MemberId, String> names) {
-        return new RequestView.Decision(
-                decision.round(),
-                decision.stage(),
-                decision.kind().code(),
-                decision.outcome().code(),
-                decision.member().value(),
-                names.getOrDefault(decision.member(), ""),
-                decision.at());
+    private Viewer viewer() {
+        return access.viewer(
+                LicensingCommand.READ_OWN_REQUESTS, LicensingCommand.READ_INCOMING_REQUESTS);
     }
 }

@@ -1,6 +1,7 @@
 package org.codexfield.licensing.service;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.codexfield.shared.Digest;
 /**
  * An access request as lists show it.
  *
+ * @param purposes the codes of what it is for
  * @param waitingFor the role that must act now; empty when no stage waits
  * @param overdue whether a decision should have been taken by now
  */
@@ -24,6 +26,7 @@ public record RequestRow(
         String consumerName,
         UUID requester,
         String requesterName,
+        List<String> purposes,
         String status,
         String waitingFor,
         Optional<Instant> dueAt,
@@ -42,6 +45,7 @@ public record RequestRow(
                 organisations.getOrDefault(new OrganisationId(consumer), ""),
                 requester,
                 members.getOrDefault(new MemberId(requester), ""),
+                purposes,
                 status,
                 waitingFor,
                 dueAt,

@@ -14,14 +14,17 @@ import org.codexfield.shared.Digest;
 /**
  * An access request with all that belongs to it.
  *
+ * @param capsuleVersion the number of the version that is asked for
  * @param changes what differs from what was handed in before: {@code purposes}, {@code actions},
  *     {@code answers.<key>}
+ * @param earlier what was handed in before, if it differed
  * @param grant the grant that was made of it
  */
 public record RequestView(
         RequestRow request,
         UUID offer,
         int offerRevision,
+        Optional<String> capsuleVersion,
         Digest termsDigest,
         String licence,
         RequestForm form,
@@ -32,6 +35,7 @@ public record RequestView(
         Set<Action> actions,
         Map<String, String> answers,
         List<String> changes,
+        Optional<RequestDraft.Asked> earlier,
         List<Decision> decisions,
         String conditions,
         Optional<Instant> validUntil,

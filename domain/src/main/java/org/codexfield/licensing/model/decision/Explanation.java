@@ -85,6 +85,12 @@ public record Explanation(
         return new DecisionTexts(locale).sentence(this);
     }
 
+    /** What became of a constraint, in the language of the locale. */
+    public String sentence(ConstraintOutcome constraint, Kind rule, Locale locale) {
+        return new DecisionTexts(locale)
+                .constraint(constraint.text(), constraint.code(), rule == Kind.PROHIBITION);
+    }
+
     /** The ODRL compliance report, in English and German. */
     public ObjectNode report() {
         return ComplianceReport.write(this);
