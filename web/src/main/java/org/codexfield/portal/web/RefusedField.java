@@ -32,7 +32,8 @@ final class RefusedField {
     private String anyId = "";
 
     private RefusedField(DomainException refusal) {
-        String what = refusal.arguments().getOrDefault("what", "");
+        var arguments = refusal.arguments();
+        String what = arguments.getOrDefault("what", arguments.getOrDefault("field", ""));
         this.names = Set.of(refusal.code(), refusal.code() + "." + what);
     }
 
