@@ -132,6 +132,20 @@
     }
   }
 
+  /* J and K go through the rows of a work list, from link to link; Enter opens, as on any link. */
+  function goThroughRows(event) {
+    const step = { j: 1, k: -1 }[event.key];
+    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
+    const links = step && plain && !isTyping(event.target) ? all(".cf-keys tbody tr td:first-of-type a") : [];
+    if (links.length === 0) {
+      return;
+    }
+    const at = links.indexOf(document.activeElement);
+    const next = at < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + step));
+    event.preventDefault();
+    links[next].focus();
+  }
+
   /* ---- menus of the top bar ---- */
 
   function placePopover(event) {
@@ -374,6 +388,7 @@
     }
   });
   document.addEventListener("keydown", focusSearch);
+  document.addEventListener("keydown", goThroughRows);
   document.addEventListener("input", searchTable);
   document.addEventListener("toggle", placePopover, true);
   document.addEventListener("focusin", rememberFocus);

@@ -68,6 +68,15 @@ class AssembledEarIT {
                 .noneMatch(entry -> entry.startsWith("codexfield-web.war!/") && isDomain(entry));
     }
 
+    /** A second copy of an annotation is another one: what is nullable would be demanded. */
+    @Test
+    void whatTheEarHas_theWarHasNot() {
+        assertThat(ENTRIES)
+                .filteredOn(entry -> entry.matches("codexfield-web\\.war!/WEB-INF/lib/[^!]+\\.jar"))
+                .extracting(entry -> "lib/" + entry.substring(entry.lastIndexOf('/') + 1))
+                .doesNotContainAnyElementsOf(ENTRIES);
+    }
+
     /** Tests, and the canaries of the architecture, stay at home. */
     @Test
     void nothingOfTheTests_isDelivered() {

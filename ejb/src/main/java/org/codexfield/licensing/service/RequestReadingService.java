@@ -82,6 +82,14 @@ public class RequestReadingService {
         return page.map(entry -> entry.named(names));
     }
 
+    /** Whether there are any requests that the caller's roles let them see. */
+    @RolesAllowed("user")
+    public boolean reads() {
+        var own = permit.caller().organisation();
+        return permit.allows(LicensingCommand.READ_OWN_REQUESTS, own)
+                || permit.allows(LicensingCommand.READ_INCOMING_REQUESTS, own);
+    }
+
     /** How many requests wait on the caller. */
     @RolesAllowed("user")
     public long waiting() {

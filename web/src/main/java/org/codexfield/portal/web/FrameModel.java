@@ -18,6 +18,7 @@ import org.codexfield.identity.service.AccountService.Me;
 import org.codexfield.identity.service.InvitationService;
 import org.codexfield.identity.service.OrganisationService;
 import org.codexfield.identity.web.PortalSessions;
+import org.codexfield.licensing.service.RequestReadingService;
 import org.jspecify.annotations.Nullable;
 
 /** What the frame shows of the caller: name, organisations, how much waits in the inbox. */
@@ -42,7 +43,9 @@ public class FrameModel {
     @Inject private AccountService accounts;
     @Inject private InvitationService invitations;
     @Inject private OrganisationService decisions;
+    @Inject private RequestReadingService requests;
     private @Nullable Me me;
+    private int inboxCount = -1;
 
     /** Whether somebody is signed in; without, the frame shows neither menu nor account. */
     public boolean signedIn() {
@@ -107,10 +110,19 @@ public class FrameModel {
         FacesContext.getCurrentInstance().getExternalContext().redirect(next);
     }
 
-    /** How many things wait for the caller: organisations to decide on, own invitations. */
+    /**
+     * How many things wait for the caller: organisations to decide on, requests, own invitations.
+     */
     public int inboxCount() {
-        return me().map(person -> Math.toIntExact(decisions.waiting()) + invitations.mine().size())
-                .orElse(0);
+        if (inboxCount < 0) {
+            inboxCount = me().isPresent() ? Math.toIntExact(waiting()) : 0;
+        }
+        return inboxCount;
+    }
+
+    private long waiting() {
+        long all = decisions.waiting() + invitations.mine().size();
+        return requests.reads() ? all + requests.waiting() : all;
     }
 
     /** Whether the caller has this role in the active organisation. */
