@@ -12,6 +12,9 @@ public interface Grants {
     /** Keeps a new one. */
     void add(Grant grant);
 
+    /** Adds a line to a grant's history, which never changes. */
+    void add(GrantEntry entry);
+
     /** The grant, or {@link GrantIsUnknown}. */
     Grant get(GrantId id);
 

@@ -13,6 +13,9 @@ public interface StatusLists {
     /** The places of the grant in its lists; given at random when it has none yet. */
     List<Place> places(GrantId grant, OrganisationId provider);
 
+    /** The places that the grant has; none before it was given any. */
+    List<Place> given(GrantId grant);
+
     /** The list of this identifier, if there is one. */
     Optional<ListFacts> find(UUID list);
 

@@ -16,6 +16,7 @@ import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.model.RequestContent;
 import org.codexfield.licensing.service.EntryView;
+import org.codexfield.licensing.service.GrantEntryView;
 import org.codexfield.licensing.service.GrantView;
 import org.codexfield.licensing.service.LicensingViews;
 import org.codexfield.licensing.service.OfferRow;
@@ -64,19 +65,6 @@ class JdbcLicensingViews implements LicensingViews {
                     Map.of("kind", "REPLACE(LOWER(e.kind), '_', '-')", "at", "e.at"),
                     List.of("e.body"),
                     "e.id");
-
-    private static final SqlList GRANTS =
-            new SqlList(
-                    "SELECT g.id, g.request_id, g.capsule, g.capsule_digest, g.terms_digest,"
-                            + " g.provider_id, g.consumer_id, g.beneficiary_id, g.actions,"
-                            + " g.purposes, g.conditions, g.status, g.reason, g.valid_from,"
-                            + " g.valid_until, g.version FROM licensing.access_grant g",
-                    Map.of(
-                            "status", "LOWER(g.status)",
-                            "capsule", "g.capsule",
-                            "validUntil", "g.valid_until"),
-                    List.of("g.capsule", "g.purposes"),
-                    "g.id DESC");
 
     private final Sql sql;
 
@@ -170,21 +158,20 @@ class JdbcLicensingViews implements LicensingViews {
     }
 
     @Override
-    public Page<GrantView> grants(Viewer viewer, ListQuery query, Instant now) {
-        var scope = RequestScope.ofGrants(viewer);
-        return GRANTS.page(
-                sql, query, scope.condition(), scope.parameters(), row -> grant(row, now));
+    public Page<GrantView> grants(
+            Viewer viewer, Optional<Instant> endsBefore, ListQuery query, Instant now) {
+        return GrantRows.page(sql, RequestScope.ofGrants(viewer, endsBefore, now), query, now);
     }
 
     @Override
     public Optional<GrantView> grant(GrantId id, Instant now) {
-        return first(
-                GRANTS.page(
-                        sql,
-                        ListQuery.first(1),
-                        "g.id = ?",
-                        List.of(id.value()),
-                        row -> grant(row, now)));
+        var one = new RequestScope("g.id = ?", List.of(id.value()));
+        return first(GrantRows.page(sql, one, ListQuery.first(1), now));
+    }
+
+    @Override
+    public Page<GrantEntryView> grantEntries(GrantId id, ListQuery query) {
+        return GrantRows.entries(sql, id, query);
     }
 
     @Override
@@ -231,40 +218,11 @@ class JdbcLicensingViews implements LicensingViews {
                 row.getLong("version"));
     }
 
-    private static GrantView grant(ResultSet row, Instant now) throws SQLException {
-        var validUntil = Sql.instant(row, "valid_until");
-        var status = code(row.getString("status"));
-        return new GrantView(
-                row.getObject("id", UUID.class),
-                row.getObject("request_id", UUID.class),
-                row.getString("capsule"),
-                new Digest(row.getBytes("capsule_digest")),
-                new Digest(row.getBytes("terms_digest")),
-                row.getObject("provider_id", UUID.class),
-                "",
-                row.getObject("consumer_id", UUID.class),
-                "",
-                row.getObject("beneficiary_id", UUID.class),
-                "",
-                list(row, "actions"),
-                list(row, "purposes"),
-                row.getString("conditions"),
-                !status.equals("revoked") && !now.isBefore(validUntil) ? "expired" : status,
-                row.getString("reason"),
-                Sql.instant(row, "valid_from"),
-                validUntil,
-                row.getLong("version"));
-    }
-
     private static <T> Optional<T> first(Page<T> page) {
         return page.items().stream().findFirst();
     }
 
-    private static String code(String constant) {
+    static String code(String constant) {
         return constant.toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static List<String> list(ResultSet row, String column) throws SQLException {
-        return List.of(row.getString(column).split(",", -1));
     }
 }

@@ -44,7 +44,8 @@ class JdbcStatusLists implements StatusLists {
         return places;
     }
 
-    private List<Place> given(GrantId grant) {
+    @Override
+    public List<Place> given(GrantId grant) {
         return sql.list(
                 "SELECT p.list_id, l.purpose, p.place FROM licensing.status_place p"
                         + " JOIN licensing.status_list l ON l.id = p.list_id"

@@ -1,6 +1,7 @@
 package org.codexfield.licensing.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -9,9 +10,11 @@ import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.GrantStatus;
 import org.codexfield.licensing.model.Grant;
+import org.codexfield.licensing.model.GrantEntry;
 import org.codexfield.licensing.model.GrantIsUnknown;
 import org.codexfield.licensing.model.Grants;
 import org.codexfield.shared.Digest;
+import org.codexfield.shared.persistence.Sql;
 
 @ApplicationScoped
 class JpaGrants implements Grants {
@@ -19,10 +22,29 @@ class JpaGrants implements Grants {
     @PersistenceContext(unitName = "codexfield")
     EntityManager entities;
 
+    @Inject Sql sql;
+
     @Override
     public void add(Grant grant) {
         entities.persist(grant);
         entities.flush();
+    }
+
+    @Override
+    public void add(GrantEntry entry) {
+        // a lost race shows as that of the grant
+        entities.flush();
+        sql.update(
+                "INSERT INTO licensing.grant_entry (id, grant_id, kind, member_id, body,"
+                        + " valid_until, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                List.of(
+                        entry.id(),
+                        entry.grant().value(),
+                        entry.kind().name(),
+                        entry.by().value(),
+                        entry.text(),
+                        entry.validUntil(),
+                        entry.at()));
     }
 
     @Override

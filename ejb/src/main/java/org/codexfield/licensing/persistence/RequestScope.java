@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Role;
 import org.codexfield.licensing.service.LicensingViews.Waiting;
@@ -38,7 +39,20 @@ record RequestScope(String condition, List<Object> parameters) {
     }
 
     /** The grants that the viewer may see. */
-    static RequestScope ofGrants(Viewer viewer) {
+    static RequestScope ofGrants(Viewer viewer, Optional<Instant> endsBefore, Instant now) {
+        var sides = ofGrants(viewer);
+        return endsBefore
+                .map(
+                        before ->
+                                sides.and(
+                                        new RequestScope(
+                                                "g.status <> 'REVOKED' AND g.valid_until > ?"
+                                                        + " AND g.valid_until <= ?",
+                                                List.of(now, before))))
+                .orElse(sides);
+    }
+
+    private static RequestScope ofGrants(Viewer viewer) {
         var none = new RequestScope("1 = 0", List.of());
         var own = List.<Object>of(viewer.organisation().value());
         var held = viewer.asConsumer() ? new RequestScope("g.consumer_id = ?", own) : none;

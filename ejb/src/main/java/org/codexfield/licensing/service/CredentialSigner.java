@@ -77,7 +77,7 @@ class CredentialSigner {
         return signed(list.provider(), credential.payload()).jws();
     }
 
-    private String address(UUID list) {
+    String address(UUID list) {
         return settings.publicUrl().toString().replaceAll("/$", "")
                 + "/api/v1/status-lists/"
                 + list;

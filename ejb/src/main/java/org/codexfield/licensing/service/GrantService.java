@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.codexfield.identity.Participants;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.model.Decider;
 import org.codexfield.licensing.model.Grant;
+import org.codexfield.licensing.model.GrantEntry;
 import org.codexfield.licensing.model.GrantIsUnknown;
 import org.codexfield.licensing.model.Grants;
 import org.codexfield.licensing.model.LicensingCommand;
@@ -30,19 +32,30 @@ public class GrantService {
 
     @Inject Grants grants;
     @Inject LicensingViews views;
-    @Inject RequestAccess access;
+    @Inject GrantAccess access;
+    @Inject RequestAccess requests;
     @Inject LicensingPermit permit;
     @Inject Participants participants;
     @Inject Clock clock;
     @Inject Event<Fact> facts;
 
-    /** The grants that the caller's organisation gave or holds. */
+    /**
+     * The grants that the caller's organisation gave or holds.
+     *
+     * @param query the filter {@code side} narrows them to those {@code given} or {@code held},
+     *     {@code endsWithin} to those in force that end within 30, 60 or 90 days
+     */
     @RolesAllowed("user")
     public Page<GrantView> list(ListQuery query) {
+        var filter = GrantFilter.of(query);
         var viewer =
-                access.viewer(
-                        LicensingCommand.READ_HELD_GRANTS, LicensingCommand.READ_GIVEN_GRANTS);
-        return named(views.grants(viewer, query, clock.instant()));
+                filter.narrow(
+                        requests.viewer(
+                                LicensingCommand.READ_HELD_GRANTS,
+                                LicensingCommand.READ_GIVEN_GRANTS));
+        var now = clock.instant();
+        var endsBefore = filter.endsWithinDays().map(days -> now.plus(Duration.ofDays(days)));
+        return named(views.grants(viewer, endsBefore, filter.query(), now));
     }
 
     /**
@@ -52,7 +65,7 @@ public class GrantService {
      */
     @RolesAllowed("user")
     public GrantView get(GrantId id) {
-        visible(id);
+        access.visible(id);
         return views.grant(id, clock.instant())
                 .map(one -> named(new Page<>(java.util.List.of(one), 1)).items().get(0))
                 .orElseThrow(() -> new GrantIsUnknown(id.toString()));
@@ -61,52 +74,49 @@ public class GrantService {
     /** Lets it hold longer. */
     @RolesAllowed({"steward", "compliance-officer"})
     public void extend(GrantId id, Instant until, String reason, Optional<Long> seen) {
-        var grant = visible(id, seen);
+        var grant = access.visible(id, seen);
         var by = decider(LicensingCommand.EXTEND_GRANT, grant);
-        facts.fire(grant.extend(by, until, clean(reason), clock.instant()));
+        var why = clean(reason);
+        facts.fire(grant.extend(by, until, why, clock.instant()));
+        note(grant, GrantEntry.Kind.EXTENDED, by, why);
     }
 
     /** Stops it for now. */
     @RolesAllowed({"steward", "compliance-officer"})
     public void suspend(GrantId id, String reason, Optional<Long> seen) {
-        var grant = visible(id, seen);
+        var grant = access.visible(id, seen);
         var by = decider(LicensingCommand.SUSPEND_GRANT, grant);
-        facts.fire(grant.suspend(by, clean(reason), clock.instant()));
+        var why = clean(reason);
+        facts.fire(grant.suspend(by, why, clock.instant()));
+        note(grant, GrantEntry.Kind.SUSPENDED, by, why);
     }
 
     /** Lets it hold again. */
     @RolesAllowed({"steward", "compliance-officer"})
     public void resume(GrantId id, String reason, Optional<Long> seen) {
-        var grant = visible(id, seen);
+        var grant = access.visible(id, seen);
         var by = decider(LicensingCommand.RESUME_GRANT, grant);
-        facts.fire(grant.resume(by, clean(reason), clock.instant()));
+        var why = clean(reason);
+        facts.fire(grant.resume(by, why, clock.instant()));
+        note(grant, GrantEntry.Kind.RESUMED, by, why);
     }
 
     /** Ends it for good. */
     @RolesAllowed({"steward", "compliance-officer"})
     public void revoke(GrantId id, String reason, Optional<Long> seen) {
-        var grant = visible(id, seen);
+        var grant = access.visible(id, seen);
         var by = decider(LicensingCommand.REVOKE_GRANT, grant);
-        facts.fire(grant.revoke(by, clean(reason), clock.instant()));
+        var why = clean(reason);
+        facts.fire(grant.revoke(by, why, clock.instant()));
+        note(grant, GrantEntry.Kind.REVOKED, by, why);
     }
 
     private Decider decider(LicensingCommand command, Grant grant) {
         return permit.decider(command, grant.provider());
     }
 
-    private Grant visible(GrantId id, Optional<Long> seen) {
-        var grant = visible(id);
-        seen.ifPresent(grant::requireVersion);
-        return grant;
-    }
-
-    private Grant visible(GrantId id) {
-        var grant = grants.get(id);
-        if (!permit.allows(LicensingCommand.READ_GIVEN_GRANTS, grant.provider())
-                && !permit.allows(LicensingCommand.READ_HELD_GRANTS, grant.consumer())) {
-            throw new GrantIsUnknown(id.toString());
-        }
-        return grant;
+    private void note(Grant grant, GrantEntry.Kind kind, Decider by, String reason) {
+        grants.add(GrantEntry.of(grant, kind, by.member(), reason, clock.instant()));
     }
 
     private Page<GrantView> named(Page<GrantView> page) {
@@ -116,6 +126,7 @@ public class GrantService {
             organisations.add(new OrganisationId(grant.provider()));
             organisations.add(new OrganisationId(grant.consumer()));
             members.add(new MemberId(grant.beneficiary()));
+            members.add(new MemberId(grant.decidedBy()));
         }
         var organisationNames = participants.organisationNames(organisations);
         var memberNames = participants.memberNames(members);

@@ -8,7 +8,11 @@ import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.shared.Digest;
 
-/** A grant as lists and pages show it; status {@code expired} when its end is past. */
+/**
+ * A grant as lists and pages show it; status {@code expired} when its end is past.
+ *
+ * @param decidedBy who approved it last; the nil UUID for a rule of the offer
+ */
 public record GrantView(
         UUID id,
         UUID request,
@@ -26,6 +30,8 @@ public record GrantView(
         String conditions,
         String status,
         String reason,
+        UUID decidedBy,
+        String decidedByName,
         Instant validFrom,
         Instant validUntil,
         long version) {
@@ -48,6 +54,8 @@ public record GrantView(
                 conditions,
                 status,
                 reason,
+                decidedBy,
+                members.getOrDefault(new MemberId(decidedBy), ""),
                 validFrom,
                 validUntil,
                 version);

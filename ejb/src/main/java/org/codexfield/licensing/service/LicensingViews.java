@@ -38,8 +38,16 @@ public interface LicensingViews {
     /** What happened to a request, as far as members of the organisation may see it. */
     Page<EntryView> entries(AccessRequestId id, OrganisationId viewer, ListQuery query);
 
-    /** Grants that the viewer may see; columns {@code status, capsule, validUntil}. */
-    Page<GrantView> grants(Viewer viewer, ListQuery query, Instant now);
+    /**
+     * Grants that the viewer may see; columns {@code status, capsule, validUntil, validFrom}.
+     *
+     * @param endsBefore only those in force that end before
+     */
+    Page<GrantView> grants(
+            Viewer viewer, Optional<Instant> endsBefore, ListQuery query, Instant now);
+
+    /** What became of a grant. */
+    Page<GrantEntryView> grantEntries(GrantId id, ListQuery query);
 
     /** One grant. */
     Optional<GrantView> grant(GrantId id, Instant now);

@@ -11,9 +11,11 @@ import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Participants;
 import org.codexfield.licensing.AccessRequestDecided;
 import org.codexfield.licensing.RequestStatus;
+import org.codexfield.licensing.StageDecision;
 import org.codexfield.licensing.model.AccessRequest;
 import org.codexfield.licensing.model.AccessRequests;
 import org.codexfield.licensing.model.Grant;
+import org.codexfield.licensing.model.GrantEntry;
 import org.codexfield.licensing.model.Grants;
 import org.codexfield.licensing.model.RequestEntry;
 import org.codexfield.shared.Did;
@@ -54,7 +56,7 @@ class RequestJournal {
     void decided(AccessRequest request, AccessRequestDecided fact, String text) {
         add(fact, RequestEntry.of(request, fact.decision(), fact.organisation(), text));
         if (request.status() == RequestStatus.APPROVED) {
-            grant(request);
+            grant(request, fact.decision(), text);
         } else {
             goOn(request);
         }
@@ -67,7 +69,7 @@ class RequestJournal {
             add(
                     ruled.get(),
                     RequestEntry.of(request, ruled.get().decision(), request.provider(), ""));
-            grant(request);
+            grant(request, ruled.get().decision(), "");
         } else if (request.waiting().isPresent()) {
             mails.waits(request);
         } else {
@@ -75,11 +77,13 @@ class RequestJournal {
         }
     }
 
-    private void grant(AccessRequest request) {
+    private void grant(AccessRequest request, StageDecision by, String text) {
         var grant =
                 new Grant(
                         request, did(request.provider()), did(request.consumer()), clock.instant());
         grants.add(grant);
+        grants.add(
+                GrantEntry.of(grant, GrantEntry.Kind.ISSUED, by.member(), text, clock.instant()));
         facts.fire(grant.issued());
         mails.tellRequester(request);
     }

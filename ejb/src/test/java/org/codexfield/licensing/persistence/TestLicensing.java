@@ -31,6 +31,7 @@ public final class TestLicensing {
         requestsInJpa.sql = database.sql();
         var grantsInJpa = new JpaGrants();
         grantsInJpa.entities = database.entityManager();
+        grantsInJpa.sql = database.sql();
         this.offers = offersInJpa;
         this.requests = requestsInJpa;
         this.grants = grantsInJpa;

@@ -41,7 +41,7 @@ public class GrantResource {
 
     /** The grants that the caller's organisation gave or holds, the newest first. */
     @GET
-    @Filters({"status", "capsule"})
+    @Filters({"status", "capsule", "side", "endsWithin"})
     @Operation("The grants that the caller's organisation gave or holds")
     public ListResponse<GrantView> list(@BeanParam ListParameters list) {
         return list.page(grants::list);

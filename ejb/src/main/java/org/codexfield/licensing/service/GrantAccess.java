@@ -1,0 +1,39 @@
+package org.codexfield.licensing.service;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.codexfield.licensing.GrantId;
+import org.codexfield.licensing.model.Grant;
+import org.codexfield.licensing.model.GrantIsUnknown;
+import org.codexfield.licensing.model.Grants;
+import org.codexfield.licensing.model.LicensingCommand;
+
+/** Finds grants, and tells nobody of one that they may not see. */
+@Dependent
+class GrantAccess {
+
+    @Inject Grants grants;
+    @Inject LicensingPermit permit;
+
+    /**
+     * The grant, if the caller may see it.
+     *
+     * @throws GrantIsUnknown otherwise
+     */
+    Grant visible(GrantId id) {
+        var grant = grants.get(id);
+        if (!permit.allows(LicensingCommand.READ_GIVEN_GRANTS, grant.provider())
+                && !permit.allows(LicensingCommand.READ_HELD_GRANTS, grant.consumer())) {
+            throw new GrantIsUnknown(id.toString());
+        }
+        return grant;
+    }
+
+    /** The same, if it is still as the caller saw it. */
+    Grant visible(GrantId id, Optional<Long> seen) {
+        var grant = visible(id);
+        seen.ifPresent(grant::requireVersion);
+        return grant;
+    }
+}
