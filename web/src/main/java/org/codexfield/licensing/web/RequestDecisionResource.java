@@ -20,9 +20,12 @@ import org.codexfield.shared.web.Answers;
 import org.codexfield.shared.web.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Deciding about an access request, stage by stage. */
+/**
+ * Deciding about an access request, stage by stage. Its path is that of {@link
+ * AccessRequestResource}: with a longer one, that one's addresses would not be found.
+ */
 @RequestScoped
-@Path("access-requests/{id}")
+@Path("access-requests")
 @Produces(MediaType.APPLICATION_JSON)
 public class RequestDecisionResource {
 
@@ -46,7 +49,7 @@ public class RequestDecisionResource {
 
     /** Vouches for a request of the own organisation. */
     @POST
-    @Path("sign-off")
+    @Path("{id}/sign-off")
     @Operation(value = "Vouches for a request", answer = RequestView.class)
     public Response signOff(
             @PathParam("id") String id,
@@ -59,7 +62,7 @@ public class RequestDecisionResource {
 
     /** Gives advice. */
     @POST
-    @Path("review")
+    @Path("{id}/review")
     @Operation(value = "Gives advice on a request", answer = RequestView.class)
     public Response review(
             @PathParam("id") String id,
@@ -72,7 +75,7 @@ public class RequestDecisionResource {
 
     /** Approves it at this stage; after the last one there is a grant. */
     @POST
-    @Path("approval")
+    @Path("{id}/approval")
     @Operation(value = "Approves a request", answer = RequestView.class)
     public Response approve(
             @PathParam("id") String id,
@@ -91,7 +94,7 @@ public class RequestDecisionResource {
 
     /** Refuses it. */
     @POST
-    @Path("rejection")
+    @Path("{id}/rejection")
     @Operation(value = "Refuses a request", answer = RequestView.class)
     public Response reject(
             @PathParam("id") String id,
@@ -104,7 +107,7 @@ public class RequestDecisionResource {
 
     /** Gives it back to be changed. */
     @POST
-    @Path("return")
+    @Path("{id}/return")
     @Operation(value = "Gives a request back to be changed", answer = RequestView.class)
     public Response giveBack(
             @PathParam("id") String id,
