@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.Action;
 import org.codexfield.licensing.CredentialStatus;
+import org.codexfield.licensing.DecisionCode;
 import org.codexfield.licensing.OfferId;
 import org.codexfield.licensing.StateOfWorld;
 import org.codexfield.licensing.UseRequest;
@@ -29,6 +30,8 @@ import org.codexfield.shared.Digest;
  */
 @Stateless
 public class PurposeMatchService {
+
+    private static final String NOT = "not-covered";
 
     @Inject RequestAccess access;
     @Inject Offers offers;
@@ -66,9 +69,7 @@ public class PurposeMatchService {
     private OfferedPurpose offered(CompiledLicence licence, Purpose purpose, Locale locale) {
         var actions = new LinkedHashSet<String>();
         Stream.of(Action.values())
-                .filter(
-                        action ->
-                                licence.decide(use(action, purpose.code()), world()).isPermitted())
+                .filter(action -> !fit(explained(licence, action, purpose.code())).equals(NOT))
                 .forEach(action -> actions.add(action.word()));
         return new OfferedPurpose(purpose.code(), depth(purpose), purpose.label(locale), actions);
     }
@@ -83,7 +84,7 @@ public class PurposeMatchService {
 
     private PurposeMatchView match(
             CompiledLicence licence, Action action, String purpose, Locale locale) {
-        var explained = Explanation.of(licence, use(action, purpose), world());
+        var explained = explained(licence, action, purpose);
         var reasons =
                 explained.rules().stream()
                         .filter(Explanation.RuleOutcome::about)
@@ -95,7 +96,7 @@ public class PurposeMatchService {
                         .find(purpose)
                         .map(known -> known.label(locale))
                         .orElse(purpose),
-                explained.decision().code().code(),
+                fit(explained),
                 explained.sentence(locale),
                 reasons);
     }
@@ -114,8 +115,27 @@ public class PurposeMatchService {
         return new CompiledLicence(LicenceText.parse(views.licence(terms)));
     }
 
-    private static UseRequest use(Action action, String purpose) {
-        return new UseRequest(action, purpose, null, null);
+    private Explanation explained(CompiledLicence licence, Action action, String purpose) {
+        return Explanation.of(licence, new UseRequest(action, purpose, null, null), world());
+    }
+
+    /** What is unknown now, such as a region, may come to hold; what fails now does not. */
+    private static String fit(Explanation explained) {
+        if (explained.decision().isPermitted()) {
+            return "covered";
+        }
+        boolean open =
+                explained.decision().code() == DecisionCode.FACT_IS_UNKNOWN
+                        && explained.rules().stream()
+                                .filter(Explanation.RuleOutcome::about)
+                                .filter(rule -> rule.kind() == Explanation.Kind.PERMISSION)
+                                .anyMatch(PurposeMatchService::mayHold);
+        return open ? "open" : NOT;
+    }
+
+    private static boolean mayHold(Explanation.RuleOutcome rule) {
+        return rule.constraints().stream()
+                .allMatch(one -> one.holds() || one.code() == DecisionCode.FACT_IS_UNKNOWN);
     }
 
     private StateOfWorld world() {

@@ -7,17 +7,13 @@ import java.util.List;
  *
  * @param action the word of the licence language
  * @param purpose the purpose in the reader's language
- * @param decision the code, for example {@code permitted}
+ * @param fit {@code covered}; {@code open} while it depends on facts that are not known yet, such
+ *     as where it is used; or {@code not-covered}
  * @param text the decision as a sentence
  * @param reasons the rules about the action, and what of them holds
  */
 public record PurposeMatchView(
-        String action, String purpose, String decision, String text, List<Reason> reasons) {
-
-    /** Whether it may be done. */
-    public boolean permitted() {
-        return decision.equals("permitted");
-    }
+        String action, String purpose, String fit, String text, List<Reason> reasons) {
 
     /**
      * A rule about the action.

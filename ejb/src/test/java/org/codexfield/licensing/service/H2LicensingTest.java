@@ -26,4 +26,11 @@ class H2LicensingTest {
             super(TestDatabase::h2);
         }
     }
+
+    @Nested
+    class Options extends OptionsContract {
+        Options() {
+            super(TestDatabase::h2);
+        }
+    }
 }

@@ -26,4 +26,11 @@ class PostgresqlLicensingTest {
             super(TestDatabase::postgresql);
         }
     }
+
+    @Nested
+    class Options extends OptionsContract {
+        Options() {
+            super(TestDatabase::postgresql);
+        }
+    }
 }

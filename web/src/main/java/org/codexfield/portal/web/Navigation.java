@@ -39,6 +39,24 @@ public class Navigation {
                                             "compliance-officer",
                                             "auditor"))),
                     new Group(
+                            "grants",
+                            List.of(
+                                    entry(
+                                            "grants",
+                                            "pi-verified",
+                                            "steward",
+                                            "compliance-officer",
+                                            "committee-member",
+                                            "committee-chair",
+                                            "auditor"),
+                                    entry(
+                                            "my-grants",
+                                            "pi-ticket",
+                                            "requester",
+                                            "signing-official",
+                                            "compliance-officer",
+                                            "auditor"))),
+                    new Group(
                             "administration",
                             List.of(
                                     entry("organisations", "pi-building"),

@@ -27,6 +27,7 @@ public class Statuses {
                     Map.entry("expired", "warn"),
                     Map.entry("suspended", "warn"),
                     Map.entry("rejected", "bad"),
+                    Map.entry("revoked", "bad"),
                     Map.entry("failed", "bad"),
                     Map.entry("compromised", "bad"));
 
