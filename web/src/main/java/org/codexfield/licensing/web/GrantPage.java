@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;
 
-/** One grant: terms, state, history, what proves it, its credential, and what ends or extends it. */
+/**
+ * One grant: terms, state, history, what proves it, its credential, and what ends or extends it.
+ */
 @Named("grantPage")
 @ViewScoped
 public class GrantPage implements Serializable {
@@ -100,8 +102,7 @@ public class GrantPage implements Serializable {
 
     /** The proof of that; empty for the seconds until the log has taken it. */
     public String proof() {
-        return issued()
-                .flatMap(LoggedDocument::proof)
+        return issued().flatMap(LoggedDocument::proof)
                 .map(proof -> proof.toJson().toPrettyString())
                 .orElse("");
     }

@@ -63,6 +63,11 @@ public class GrantsPage implements Serializable {
         return List.of(ANY, "active", "suspended", "revoked", "expired");
     }
 
+    /** Opens the dialog to do something with the selected grants. */
+    public void openMany() {
+        PrimeFaces.current().executeScript("PF('manyDialog').show()");
+    }
+
     /** Stops the selected grants for now. */
     public void suspend() {
         each((id, version) -> grants.suspend(id, reason, version));
