@@ -38,9 +38,13 @@ final class PageChecks {
 
     /** The screen is as asked for, all is painted anew, and nothing moves any more. */
     private static final String STILL =
-            "query => new Promise(done => requestAnimationFrame(() => requestAnimationFrame("
-                    + "() => done(matchMedia(query).matches"
-                    + " && document.getAnimations().length === 0))))";
+            "query => new Promise(done => {"
+                    + " const still = () => matchMedia(query).matches"
+                    + " && document.getAnimations().length === 0;"
+                    + " let frames = 0;"
+                    + " const look = () => !still() ? done(false)"
+                    + " : ++frames > 5 ? done(true) : requestAnimationFrame(look);"
+                    + " requestAnimationFrame(look); })";
 
     private PageChecks() {}
 
@@ -85,8 +89,9 @@ final class PageChecks {
         tab.page()
                 .emulateMedia(
                         new Page.EmulateMediaOptions()
-                                .setColorScheme(ColorScheme.DARK)
                                 .setReducedMotion(ReducedMotion.NO_PREFERENCE));
+        tab.page().waitForFunction(STILL, "(prefers-reduced-motion: no-preference)");
+        tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         tab.page().waitForFunction(STILL, "(prefers-color-scheme: dark) and (width: 1440px)");
         isAccessible(tab, new AxeBuilder(tab.page()).withRules(List.of("color-contrast")));
         picture(tab, name + "-1440-dark");
