@@ -68,7 +68,8 @@ class ApprovalRestIT {
     void offer() {
         var version = new CapsuleMaker(stefan, NORTHLIGHT).published();
         capsule = NORTHLIGHT + "/" + version.split("/", -1)[2];
-        assertThat(putOffer(stefan).statusCode()).isEqualTo(200);
+        var offered = putOffer(stefan);
+        assertThat(offered.statusCode()).as(offered.body()).isEqualTo(200);
     }
 
     @Test

@@ -41,13 +41,18 @@ public record SqlList(
         }
         var from = select.substring(select.indexOf(" FROM "));
         long total = sql.number("SELECT count(*)" + from + where, parameters);
-        var paged = new ArrayList<>(parameters);
-        paged.add(query.limit());
-        paged.add(query.offset());
+        // as numbers in the text: a plan for any limit would sort all there is
         var items =
                 sql.list(
-                        select + where + " ORDER BY " + orderBy(query) + " LIMIT ? OFFSET ?",
-                        paged,
+                        select
+                                + where
+                                + " ORDER BY "
+                                + orderBy(query)
+                                + " LIMIT "
+                                + query.limit()
+                                + " OFFSET "
+                                + query.offset(),
+                        parameters,
                         row);
         return new Page<>(items, total);
     }
