@@ -70,6 +70,18 @@ public class OfferService {
     }
 
     /**
+     * Goes on only if the caller may make offers of an organisation: for a page that is of no use
+     * to anybody else.
+     *
+     * @throws org.codexfield.licensing.model.NotPermitted otherwise
+     * @throws OfferIsUnknown if there is no such organisation
+     */
+    @PermitAll
+    public void requireMaking(String organisation) {
+        permit.require(LicensingCommand.MAKE_OFFER, known(organisation));
+    }
+
+    /**
      * An offer with all it demands.
      *
      * @throws OfferIsUnknown if there is none of this name

@@ -37,7 +37,8 @@ public class Navigation {
                                             "publisher",
                                             "steward",
                                             "compliance-officer",
-                                            "auditor"))),
+                                            "auditor"),
+                                    entry("offers", "pi-file", ANY_ROLE))),
                     new Group(
                             "grants",
                             List.of(

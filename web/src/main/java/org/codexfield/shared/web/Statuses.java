@@ -13,6 +13,7 @@ public class Statuses {
             Map.ofEntries(
                     Map.entry("active", "ok"),
                     Map.entry("accepted", "ok"),
+                    Map.entry("open", "ok"),
                     Map.entry("sent", "ok"),
                     Map.entry("published", "ok"),
                     Map.entry("sealed", "info"),
