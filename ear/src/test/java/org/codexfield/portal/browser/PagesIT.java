@@ -139,6 +139,23 @@ class PagesIT {
                 new Sight("document", OLGA, "/document.xhtml?id=" + logged(), "Logged document"));
     }
 
+    @BeforeAll
+    void makeAnOffer() {
+        var capsule = Offered.capsule("seen-scans");
+        var offer = Offered.offer(capsule, "basic");
+        var steward = SignedIn.STEFAN;
+        linked.add(new Sight("offer", steward, offer, "Imaging, research only"));
+        linked.add(
+                new Sight(
+                        "offer-edit",
+                        steward,
+                        offer.replace("/offer.", "/offer-edit."),
+                        "Change the offer"));
+        linked.add(new Sight("offer-new", steward, "/offer-edit.xhtml", "Make an offer"));
+        linked.add(new Sight("offers", steward, "/offers.xhtml" + NORTHLIGHT, "Offers"));
+        linked.add(new Sight("offers-none", SignedIn.BEN, "/offers.xhtml", "Offers"));
+    }
+
     /** The newest entry of the audit trail that the log holds. */
     private String logged() {
         for (var entry :

@@ -1,0 +1,105 @@
+package org.codexfield.portal.browser;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import org.codexfield.server.RestClient;
+import org.codexfield.server.RunningPortal;
+
+/** Capsules of Northlight and offers of them, made by REST for tests of pages. */
+final class Offered {
+
+    static final String NORTHLIGHT = "northlight-institute";
+    static final String LICENCE =
+            """
+            licence "Imaging, research only" version 1.2.0
+            permit invoke, download for purpose research, teaching
+              during 365 days from grant
+              at most 10000 calls per month and 50 calls per minute
+              in regions EU, CH
+              price 0.002 EUR per MU, first 1000 MU per month free
+              derivatives permitted, cascading share 12 %
+            duty attribute "Northlight Institute"
+            forbid purpose biometric-identification
+            revoke when payment overdue 30 days or institution unvouched
+            """;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Offered() {}
+
+    private static RestClient stefan() {
+        return RunningPortal.shared().as(SignedIn.STEFAN, NORTHLIGHT, "publisher", "steward");
+    }
+
+    /** A capsule with nothing but a name. */
+    static String capsule(String slug) {
+        stefan().post(
+                        "capsules",
+                        Map.of("organisation", NORTHLIGHT, "slug", slug, "kind", "dataset"));
+        return NORTHLIGHT + "/" + slug;
+    }
+
+    /** An offer of it under {@link #LICENCE}; its page. */
+    static String offer(String capsule, String name) {
+        var put =
+                stefan().request("capsules/" + capsule + "/offers/" + name)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(JSON.valueToTree(draft()).toString()));
+        try {
+            var answer = HttpClient.newHttpClient().send(put.build(), BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("the offer was refused: " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+        return "/offer.xhtml?capsule=" + capsule.replace("/", "%2F") + "&name=" + name;
+    }
+
+    private static Map<String, Object> draft() {
+        return Map.of(
+                "licence",
+                LICENCE,
+                "form",
+                Map.of(
+                        "fields",
+                        List.of(
+                                field("why", "What will you use it for?", "text"),
+                                field("people", "How many people will see it?", "number"),
+                                field("until", "Until when do you need it?", "date"))),
+                "route",
+                Map.of(
+                        "stages",
+                        List.of(
+                                Map.of("kind", "sign-off", "role", "signing-official"),
+                                Map.of("kind", "review", "role", "steward"),
+                                Map.of("kind", "approval", "role", "compliance-officer")),
+                        "dueDays",
+                        5,
+                        "remindDays",
+                        2,
+                        "lapseDays",
+                        30,
+                        "autoApproval",
+                        Map.of(
+                                "purposes",
+                                List.of("teaching"),
+                                "organisations",
+                                List.of("institution"),
+                                "grantDays",
+                                90)));
+    }
+
+    private static Map<String, Object> field(String key, String label, String type) {
+        return Map.of("key", key, "label", label, "type", type, "required", true);
+    }
+}
