@@ -3,12 +3,14 @@ package org.codexfield.capsules.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.codexfield.capsules.service.CatalogueCount;
 import org.codexfield.capsules.service.CatalogueEntry;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.Page;
@@ -29,6 +31,9 @@ final class CatalogueSearch {
     private static final String LISTED =
             "capsules.capsule c JOIN capsules.seal s ON s.version_id = c.listed_version_id"
                     + " JOIN capsules.version v ON v.id = s.version_id";
+    private static final String WORDS =
+            "(SELECT websearch_to_tsquery('simple', ?)"
+                    + " || websearch_to_tsquery('english', ?) AS words) wanted, ";
     private static final Map<String, String> SORTED =
             Map.of(
                     "kind", "LOWER(s.kind)",
@@ -39,14 +44,12 @@ final class CatalogueSearch {
     private static final SqlList ALL = new SqlList(COLUMNS + LISTED, SORTED, List.of(), NEWEST);
     private static final SqlList RANKED =
             new SqlList(
-                    COLUMNS
-                            + "(SELECT websearch_to_tsquery('simple', ?)"
-                            + " || websearch_to_tsquery('english', ?) AS words) wanted, "
-                            + LISTED,
+                    COLUMNS + WORDS + LISTED,
                     SORTED,
                     List.of(),
                     "ts_rank_cd(s.words, wanted.words) DESC, " + NEWEST);
     private static final int MAX_WORDS = 20;
+    private static final int MAX_COUNTS = 500;
 
     private final Sql sql;
     private final AtomicReference<@Nullable Boolean> hasIndex = new AtomicReference<>();
@@ -56,37 +59,82 @@ final class CatalogueSearch {
     }
 
     Page<CatalogueEntry> page(ListQuery query) {
-        var text = query.search().strip();
-        if (text.isEmpty()) {
-            return ALL.page(sql, query, "", List.of(), CatalogueSearch::entry);
+        var wanted = Wanted.of(query, hasIndex());
+        return (wanted.ranked() ? RANKED : ALL)
+                .page(
+                        sql,
+                        wanted.rest(),
+                        wanted.condition(),
+                        wanted.parameters(),
+                        CatalogueSearch::entry);
+    }
+
+    /** How many there are of each kind and organisation, most first. */
+    List<CatalogueCount> counts(ListQuery query) {
+        var wanted = Wanted.of(query, hasIndex());
+        return sql.list(
+                "SELECT LOWER(s.kind) AS kind, c.organisation_slug, count(*) AS many FROM "
+                        + (wanted.ranked() ? WORDS : "")
+                        + LISTED
+                        + (wanted.condition().isEmpty() ? "" : " WHERE " + wanted.condition())
+                        + " GROUP BY s.kind, c.organisation_slug"
+                        + " ORDER BY many DESC, c.organisation_slug, s.kind LIMIT "
+                        + MAX_COUNTS,
+                wanted.parameters(),
+                row ->
+                        new CatalogueCount(
+                                row.getString("kind"),
+                                row.getString("organisation_slug"),
+                                row.getLong("many")));
+    }
+
+    /**
+     * What is looked for, as far as it is no column.
+     *
+     * @param ranked whether the condition speaks of the index of words
+     * @param rest the query without it
+     */
+    private record Wanted(
+            boolean ranked, String condition, List<Object> parameters, ListQuery rest) {
+
+        static Wanted of(ListQuery query, boolean hasIndex) {
+            var text = query.search().strip();
+            var conditions = new ArrayList<String>();
+            var parameters = new ArrayList<Object>();
+            boolean ranked = hasIndex && !text.isEmpty();
+            if (ranked) {
+                conditions.add("s.words @@ wanted.words");
+                parameters.addAll(List.of(text, text));
+            } else if (!text.isEmpty()) {
+                addWords(text, conditions, parameters);
+            }
+            var filters = new HashMap<>(query.filters());
+            var purpose = filters.remove("purpose");
+            if (purpose != null) {
+                conditions.add(
+                        "EXISTS (SELECT 1 FROM capsules.offered_purpose p"
+                                + " WHERE p.capsule_name = s.capsule_name AND p.purpose = ?)");
+                parameters.add(purpose);
+            }
+            return new Wanted(
+                    ranked, String.join(" AND ", conditions), parameters, without(query, filters));
         }
-        return hasIndex() ? ranked(query, text) : scanned(query, text);
-    }
 
-    private Page<CatalogueEntry> ranked(ListQuery query, String text) {
-        return RANKED.page(
-                sql,
-                query.containing(""),
-                "s.words @@ wanted.words",
-                List.of(text, text),
-                CatalogueSearch::entry);
-    }
+        private static ListQuery without(ListQuery query, Map<String, String> filters) {
+            return new ListQuery(
+                    query.offset(), query.limit(), query.sort(), query.descending(), "", filters);
+        }
 
-    private Page<CatalogueEntry> scanned(ListQuery query, String text) {
-        var words = Stream.of(text.toLowerCase(Locale.ROOT).split("\\s+", -1)).limit(MAX_WORDS);
-        var conditions = new ArrayList<String>();
-        var patterns = new ArrayList<Object>();
-        words.forEach(
-                word -> {
-                    conditions.add("s.searched LIKE ? ESCAPE '!'");
-                    patterns.add("%" + word.replaceAll("([%_!])", "!$1") + "%");
-                });
-        return ALL.page(
-                sql,
-                query.containing(""),
-                String.join(" AND ", conditions),
-                patterns,
-                CatalogueSearch::entry);
+        private static void addWords(
+                String text, List<String> conditions, List<Object> parameters) {
+            Stream.of(text.toLowerCase(Locale.ROOT).split("\\s+", -1))
+                    .limit(MAX_WORDS)
+                    .forEach(
+                            word -> {
+                                conditions.add("s.searched LIKE ? ESCAPE '!'");
+                                parameters.add("%" + word.replaceAll("([%_!])", "!$1") + "%");
+                            });
+        }
     }
 
     /** Asked once: a schema does not change while a server runs. */

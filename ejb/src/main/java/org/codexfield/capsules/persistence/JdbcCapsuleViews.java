@@ -17,6 +17,7 @@ import org.codexfield.capsules.CapsuleVersionId;
 import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.service.CapsuleView;
 import org.codexfield.capsules.service.CapsuleViews;
+import org.codexfield.capsules.service.CatalogueCount;
 import org.codexfield.capsules.service.CatalogueEntry;
 import org.codexfield.capsules.service.LineageView;
 import org.codexfield.capsules.service.PartView;
@@ -130,6 +131,11 @@ class JdbcCapsuleViews implements CapsuleViews {
     @Override
     public Page<CatalogueEntry> catalogue(ListQuery query) {
         return search.page(query);
+    }
+
+    @Override
+    public List<CatalogueCount> catalogueCounts(ListQuery query) {
+        return search.counts(query);
     }
 
     @Override

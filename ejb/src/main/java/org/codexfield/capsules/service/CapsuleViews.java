@@ -37,8 +37,14 @@ public interface CapsuleViews {
     /** Parts of a draft or a sealed version; columns {@code path, mediaType, sizeBytes}. */
     Page<PartView> parts(CapsuleVersionId of, boolean draft, ListQuery query);
 
-    /** What the catalogue shows; columns {@code kind, organisation, title, publishedAt}. */
+    /**
+     * What the catalogue shows; columns {@code kind, organisation, title, publishedAt}, and {@code
+     * purpose} to filter by.
+     */
     Page<CatalogueEntry> catalogue(ListQuery query);
+
+    /** How many the catalogue shows; text and {@code purpose} narrow it, nothing else does. */
+    List<CatalogueCount> catalogueCounts(ListQuery query);
 
     /** The edges to the children of a version, the oldest first. */
     List<LineageView.Edge> children(Digest of, int limit);

@@ -3,6 +3,7 @@ package org.codexfield.capsules.service;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.Page;
 
@@ -15,10 +16,19 @@ public class CatalogueService {
 
     /**
      * Published capsules: the best match first when a text is searched, else the newest first.
-     * Columns {@code kind, organisation, title, publishedAt}.
+     * Columns {@code kind, organisation, title, publishedAt}; {@code purpose} filters by what open
+     * offers permit.
      */
     public Page<CatalogueEntry> search(ListQuery query) {
         return views.catalogue(query);
+    }
+
+    /**
+     * How many there are of each kind and organisation; text and {@code purpose} narrow it, nothing
+     * else does.
+     */
+    public List<CatalogueCount> counts(ListQuery query) {
+        return views.catalogueCounts(query);
     }
 
     /** The parts of a published version of the catalogue, for its descriptions. */

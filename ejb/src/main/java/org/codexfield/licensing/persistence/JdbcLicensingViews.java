@@ -20,6 +20,7 @@ import org.codexfield.licensing.service.GrantEntryView;
 import org.codexfield.licensing.service.GrantView;
 import org.codexfield.licensing.service.LicensingViews;
 import org.codexfield.licensing.service.OfferRow;
+import org.codexfield.licensing.service.OfferedTerms;
 import org.codexfield.licensing.service.RequestRow;
 import org.codexfield.licensing.service.Viewer;
 import org.codexfield.shared.Digest;
@@ -91,6 +92,23 @@ class JdbcLicensingViews implements LicensingViews {
                 "o.provider_id = ?",
                 List.of(provider.value()),
                 JdbcLicensingViews::offer);
+    }
+
+    @Override
+    public List<OfferedTerms> offered(CapsuleName capsule) {
+        return sql.list(
+                "SELECT o.name, t.title, t.version, t.digest, t.licence_text"
+                        + " FROM licensing.offer o"
+                        + " JOIN licensing.terms t ON t.digest = o.terms_digest"
+                        + " WHERE o.capsule = ? AND o.status = 'OPEN' ORDER BY o.name",
+                List.of(capsule.toString()),
+                row ->
+                        new OfferedTerms(
+                                row.getString("name"),
+                                row.getString("title"),
+                                row.getString("version"),
+                                new Digest(row.getBytes("digest")),
+                                row.getString("licence_text")));
     }
 
     @Override

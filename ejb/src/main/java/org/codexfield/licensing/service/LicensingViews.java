@@ -1,6 +1,7 @@
 package org.codexfield.licensing.service;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.codexfield.capsules.verify.CapsuleName;
@@ -19,6 +20,9 @@ public interface LicensingViews {
 
     /** The offers of an organisation; the same columns. */
     Page<OfferRow> offers(OrganisationId provider, ListQuery query);
+
+    /** What the open offers of a capsule ask for, by name, in one statement. */
+    List<OfferedTerms> offered(CapsuleName capsule);
 
     /** One offer. */
     Optional<OfferRow> offer(CapsuleName capsule, String name);

@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +43,12 @@ public class OfferService {
     @PermitAll
     public Page<OfferRow> list(CapsuleName capsule, ListQuery query) {
         return views.offers(capsule, query);
+    }
+
+    /** What the open offers of a capsule ask for, by name. */
+    @PermitAll
+    public List<OfferedTerms> offered(CapsuleName capsule) {
+        return views.offered(capsule);
     }
 
     /**

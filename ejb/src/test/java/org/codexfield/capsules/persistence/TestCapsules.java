@@ -1,5 +1,6 @@
 package org.codexfield.capsules.persistence;
 
+import org.codexfield.capsules.OfferedPurposes;
 import org.codexfield.capsules.model.CapsuleVersions;
 import org.codexfield.capsules.model.Capsules;
 import org.codexfield.capsules.model.DraftParts;
@@ -15,6 +16,7 @@ public final class TestCapsules {
     public final DraftParts parts;
     public final Seals seals;
     public final CapsuleViews views;
+    public final OfferedPurposes purposes;
 
     /** Puts the adapters on a database. */
     public TestCapsules(TestDatabase database) {
@@ -27,5 +29,6 @@ public final class TestCapsules {
         this.parts = new JdbcDraftParts(database.sql());
         this.seals = new JdbcSeals(database.sql());
         this.views = new JdbcCapsuleViews(database.sql());
+        this.purposes = new JdbcOfferedPurposes(database.sql());
     }
 }

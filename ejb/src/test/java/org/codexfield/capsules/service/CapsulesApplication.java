@@ -190,6 +190,11 @@ final class CapsulesApplication implements AutoCloseable {
                 () -> get(DraftService.class).nameParents(name, ONE, Optional.empty(), named));
     }
 
+    /** How many statements this makes. */
+    long statements(Runnable work) {
+        return app.identity.database.statements(work);
+    }
+
     /** Lets the log take what is pending, and issues the credentials. */
     void growLog() {
         app.in(() -> get(LogSequencer.class).sequence("decisions"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.codexfield.capsules.service.CapsulesApplication.ONE;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.codexfield.capsules.model.NotPermitted;
 import org.codexfield.capsules.model.StateForbidsCommand;
@@ -110,6 +111,55 @@ abstract class CatalogueContract extends CapsulesContract {
                                                                                 acme.slug())))
                                 .items())
                 .isEmpty();
+    }
+
+    @Test
+    void theCatalogue_isNarrowedByPurpose_andCounted() {
+        var name = it.aPublished(ann, acme);
+        var other = it.aPublished(ann, acme);
+        it.app.in(
+                () -> {
+                    it.kept.purposes.replace(name, Set.of("research", "teaching"));
+                    it.kept.purposes.replace(other, Set.of("teaching"));
+                    it.kept.purposes.replace(other, Set.of("marketing"));
+                    return name;
+                });
+
+        var own = ListQuery.first(9).where("organisation", acme.slug());
+        assertThat(searched(own.where("purpose", "research"))).containsExactly(name.toString());
+        assertThat(searched(own.where("purpose", "teaching"))).containsExactly(name.toString());
+        assertThat(searched(own.containing("chest").where("purpose", "marketing")))
+                .containsExactly(other.toString());
+        assertThat(counts(ListQuery.first(1)))
+                .contains(new CatalogueCount("dataset", acme.slug(), 2));
+        assertThat(counts(ListQuery.first(1).containing("chest").where("purpose", "research")))
+                .contains(new CatalogueCount("dataset", acme.slug(), 1));
+        assertThat(counts(ListQuery.first(1).containing("kidneys"))).isEmpty();
+    }
+
+    /** However many rows a page has. */
+    @Test
+    void aPageOfTheCatalogue_takesThreeStatements() {
+        it.aPublished(ann, acme);
+        it.aPublished(ann, acme);
+        searched(ListQuery.first(1).containing("warm"));
+        var query = ListQuery.first(25).containing("chest").where("organisation", acme.slug());
+        assertThat(it.statements(() -> assertThat(searched(query)).hasSize(2))).isEqualTo(2);
+        assertThat(it.statements(() -> counts(query))).isEqualTo(1);
+    }
+
+    private List<String> searched(ListQuery query) {
+        return it
+                .app
+                .as(NOBODY, () -> it.get(CatalogueService.class).search(query))
+                .items()
+                .stream()
+                .map(CatalogueEntry::capsule)
+                .toList();
+    }
+
+    private List<CatalogueCount> counts(ListQuery query) {
+        return it.app.as(NOBODY, () -> it.get(CatalogueService.class).counts(query));
     }
 
     @Test

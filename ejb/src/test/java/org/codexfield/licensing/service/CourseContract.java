@@ -3,6 +3,7 @@ package org.codexfield.licensing.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.codexfield.licensing.service.LicensingApplication.FORM;
 import static org.codexfield.licensing.service.LicensingApplication.LICENCE;
 import static org.codexfield.licensing.service.LicensingApplication.ROUTE;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.OrganisationKind;
 import org.codexfield.identity.Role;
@@ -41,6 +43,34 @@ abstract class CourseContract extends LicensingContract {
 
     CourseContract(Supplier<TestDatabase> source) {
         super(source);
+    }
+
+    @Test
+    void theCatalogue_isToldThePurposes_ofAllOpenOffers() {
+        var service = own.get(OfferService.class);
+        var teaching = "licence \"T\" version 1.0.0\npermit invoke for purpose teaching\n";
+        var capsule = own.anOffer();
+        own.app.as(
+                own.steward,
+                () -> service.make(capsule, "class", new OfferDraft(teaching, FORM, ROUTE)));
+        assertThat(listed(capsule)).contains("research", "genetic-research", "teaching");
+        assertThat(own.app.as(own.requester, () -> service.offered(capsule)))
+                .extracting(OfferedTerms::name, OfferedTerms::licenceTitle)
+                .containsExactly(tuple("basic", "Imaging"), tuple("class", "T"));
+
+        own.app.does(own.steward, () -> service.close(capsule, "basic", Optional.empty()));
+        assertThat(listed(capsule)).contains("teaching").doesNotContain("research");
+        own.app.does(own.steward, () -> service.close(capsule, "class", Optional.empty()));
+        assertThat(listed(capsule)).isEmpty();
+    }
+
+    private Set<String> listed(CapsuleName capsule) {
+        own.app.in(
+                () -> {
+                    own.get(ListOfferedPurposes.class).list(capsule);
+                    return capsule;
+                });
+        return own.listed.getOrDefault(capsule, Set.of());
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.codexfield.capsules.CapsuleVersionId;
+import org.codexfield.capsules.OfferedPurposes;
 import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.SealedVersions;
 import org.codexfield.capsules.VersionStatus;
@@ -61,6 +63,9 @@ final class LicensingApplication implements AutoCloseable {
             new RequestDraft.Asked(
                     Set.of("research"), Set.of(Action.INVOKE), Map.of("why", "To learn"));
 
+    /** What the catalogue was told. */
+    final Map<CapsuleName, Set<String>> listed = new ConcurrentHashMap<>();
+
     final IdentityApplication app;
     final Organisation hospital;
     final Organisation institute;
@@ -76,6 +81,7 @@ final class LicensingApplication implements AutoCloseable {
         app.with(kept.offers).with(kept.requests).with(kept.grants).with(kept.lists);
         app.with(kept.credentials).with(kept.views).with(TestIdentity.participants(database));
         app.with(published());
+        app.with((OfferedPurposes) listed::put);
         hospital = app.identity.anOrganisation();
         institute = app.identity.anOrganisation();
         steward = caller(hospital, Role.STEWARD);

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,15 @@ final class JoinedDataSource implements DataSource {
     @SuppressWarnings("ThreadLocalUsage") // one for each database
     private final ThreadLocal<@Nullable Connection> running = new ThreadLocal<>();
 
+    private final AtomicLong prepared = new AtomicLong();
+
     JoinedDataSource(DataSource source) {
         this.source = source;
+    }
+
+    /** How many statements transactions have made so far. */
+    long prepared() {
+        return prepared.get();
     }
 
     <T> T inTransaction(Callable<T> work) throws Exception {
@@ -60,7 +68,7 @@ final class JoinedDataSource implements DataSource {
         return connection == null ? source.getConnection() : shared(connection);
     }
 
-    private static Connection shared(Connection connection) {
+    private Connection shared(Connection connection) {
         return (Connection)
                 Proxy.newProxyInstance(
                         JoinedDataSource.class.getClassLoader(),
@@ -68,6 +76,9 @@ final class JoinedDataSource implements DataSource {
                         (proxy, method, arguments) -> {
                             if (IGNORED.contains(method.getName())) {
                                 return null;
+                            }
+                            if (method.getName().equals("prepareStatement")) {
+                                prepared.incrementAndGet();
                             }
                             try {
                                 return method.invoke(connection, arguments);

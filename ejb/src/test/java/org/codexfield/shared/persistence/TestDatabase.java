@@ -129,6 +129,13 @@ public final class TestDatabase implements AutoCloseable {
         return application.isInTransaction();
     }
 
+    /** How many statements this makes in its transactions. */
+    public long statements(Runnable work) {
+        long before = application.prepared();
+        work.run();
+        return application.prepared() - before;
+    }
+
     /** Drops the database. */
     @Override
     public void close() {

@@ -33,7 +33,7 @@ public class CatalogueResource {
 
     /** Published capsules, the best match first. */
     @GET
-    @Filters({"kind", "organisation"})
+    @Filters({"kind", "organisation", "purpose"})
     @Operation(
             value = "Searches what is published; as application/ld+json in DCAT 3",
             answer = JsonNode.class,
