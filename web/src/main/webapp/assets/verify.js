@@ -1,4 +1,4 @@
-/* Checks a log proof in this page, by what the browser itself can compute: nothing is asked of the
+/* Checks a log proof, and a signed manifest before it, in this page, by what the browser itself can compute: nothing is asked of the
    server but its public keys, and those can be replaced by keys obtained elsewhere.
    RFC 9162 section 2.1.3.2, C2SP signed-note and tlog-checkpoint. */
 (function () {
@@ -31,7 +31,8 @@
 
   const ofBase64 = (string) => Uint8Array.from(atob(string), (c) => c.charCodeAt(0));
   const ofBase64Url = (string) => ofBase64(string.replaceAll("-", "+").replaceAll("_", "/"));
-  const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
+  const base64 = (bytes) => btoa(Array.from(bytes, (b) => String.fromCharCode(b)).join(""));
+  const base64Url = (bytes) => base64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
   function ofMultibase(string) {
     const digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
@@ -93,7 +94,41 @@
     }
   }
 
+  /* The owner's DID document; another one can be put in its place. */
+  async function offerOwner() {
+    const owner = field("owner");
+    if (!owner) {
+      return;
+    }
+    try {
+      const answer = await fetch(text.owner, { headers: { Accept: "application/did+json, application/json" } });
+      owner.value = JSON.stringify(await answer.json(), null, 1);
+    } catch (unreachable) {
+      owner.placeholder = text.keysFailed;
+    }
+  }
+
   /* ---- documents ---- */
+
+  /* RFC 8785: numbers and strings as this very function of ECMAScript writes them, names sorted. */
+  function canonical(value) {
+    if (Array.isArray(value)) {
+      return "[" + value.map(canonical).join(",") + "]";
+    }
+    if (value === null || typeof value !== "object") {
+      return JSON.stringify(value);
+    }
+    const members = Object.keys(value).sort().map((name) => JSON.stringify(name) + ":" + canonical(value[name]));
+    return "{" + members.join(",") + "}";
+  }
+
+  function parseJson(name, why) {
+    try {
+      return JSON.parse(field(name).value);
+    } catch (malformed) {
+      throw new Refused(why);
+    }
+  }
 
   function parseProof(json) {
     let evidence;
@@ -211,6 +246,55 @@
     throw new Refused(text.whyKey);
   }
 
+  /* ---- the manifest and its signature ---- */
+
+  async function checkManifest() {
+    const manifest = parseJson("manifest", text.whyManifestJson);
+    const logged = parseJson("document", text.whyJson);
+    const digest = hex(await sha256(utf8(canonical(manifest))));
+    if (digest !== logged.manifestDigest || manifest.creator !== logged.creator) {
+      throw new Refused(text.whyManifest);
+    }
+    return digest;
+  }
+
+  /* The key that the log names, as the owner's DID document has it. */
+  function ownerKey(logged) {
+    const did = parseJson("owner", text.whyOwner);
+    if (did.id !== logged.creator || !Array.isArray(did.verificationMethod)) {
+      throw new Refused(text.whyOwner);
+    }
+    const method = did.verificationMethod.find((each) => each.id === logged.kid);
+    const key = method && ed25519Bytes(method);
+    if (!key || hex(key) !== hex(ofMultibase(logged.publicKeyMultibase).slice(2))) {
+      throw new Refused(text.whyOwnerKey);
+    }
+    return key;
+  }
+
+  async function checkManifestSignature() {
+    const jws = field("signature").value.trim();
+    const [head, payload, signature] = jws.split(".");
+    const logged = parseJson("document", text.whyJson);
+    if (hex(await sha256(utf8(jws))) !== logged.signatureDigest) {
+      throw new Refused(text.whyOtherSignature);
+    }
+    const header = JSON.parse(new TextDecoder().decode(ofBase64Url(head)));
+    if (header.alg !== "EdDSA" || header.typ !== "codexfield-manifest+jws" || header.kid !== logged.kid || payload !== "") {
+      throw new Refused(text.whyManifestSignature);
+    }
+    const key = await ed25519(ownerKey(logged));
+    if (!key) {
+      return null;
+    }
+    const bytes = utf8(canonical(parseJson("manifest", text.whyManifestJson)));
+    const encoded = base64Url(bytes);
+    if (!(await crypto.subtle.verify("Ed25519", key, ofBase64Url(signature), utf8(head + "." + encoded)))) {
+      throw new Refused(text.whyManifestSignature);
+    }
+    return logged.kid;
+  }
+
   /* ---- showing ---- */
 
   const looks = { ok: "pi-check-circle", bad: "pi-times-circle", warn: "pi-exclamation-triangle" };
@@ -241,10 +325,8 @@
     try {
       const detail = await check();
       show(detail === null ? "warn" : "ok", name, detail === null ? text.unsupported : detail);
-      return detail !== null;
     } catch (refused) {
       show("bad", name, refused instanceof Refused ? refused.message : text.whyJson);
-      return false;
     }
   }
 
@@ -253,23 +335,26 @@
     let note;
     field("checks").replaceChildren();
     field("verdict").replaceChildren();
-    const results = [];
-    results.push(await step(text.stepLeaf, async () => {
+    if (field("manifest")) {
+      await step(text.stepManifest, checkManifest);
+      await step(text.stepManifestSignature, checkManifestSignature);
+    }
+    await step(text.stepLeaf, async () => {
       evidence = parseProof(field("proof").value);
       return hex(await leafHash(evidence.leaf));
-    }));
+    });
     if (evidence) {
       if (field("document")) {
-        results.push(await step(text.stepDocument, () => checkDocument(evidence)));
+        await step(text.stepDocument, () => checkDocument(evidence));
       }
-      results.push(await step(text.stepCheckpoint, async () => {
+      await step(text.stepCheckpoint, async () => {
         note = parseNote(evidence.checkpoint);
         return note.origin + " " + note.size;
-      }));
+      });
     }
     if (note) {
-      results.push(await step(text.stepPath, () => checkPath(evidence, note)));
-      results.push(await step(text.stepSignature, () => checkSignature(note)));
+      await step(text.stepPath, () => checkPath(evidence, note));
+      await step(text.stepSignature, () => checkSignature(note));
     }
     const unchecked = field("checks").querySelector(".cf-status-warn");
     const wrong = field("checks").querySelector(".cf-status-bad");
@@ -279,4 +364,5 @@
 
   field("go").addEventListener("click", verify);
   offerKeys();
+  offerOwner();
 })();

@@ -18,24 +18,24 @@ import org.codexfield.server.RestClient;
 import org.codexfield.shared.Digest;
 
 /** Makes capsules through the REST interface as a publisher of an organisation. */
-final class CapsuleMaker {
+public final class CapsuleMaker {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final RestClient client;
     private final String organisation;
 
-    CapsuleMaker(RestClient client, String organisation) {
+    public CapsuleMaker(RestClient client, String organisation) {
         this.client = client;
         this.organisation = organisation;
     }
 
-    RestClient client() {
+    public RestClient client() {
         return client;
     }
 
     /** A capsule of a fresh name with a draft 1.0.0; the address of the version. */
-    String draft() {
+    public String draft() {
         var slug = "c" + UUID.randomUUID();
         client.post(
                 "capsules", Map.of("organisation", organisation, "slug", slug, "kind", "dataset"));
@@ -68,7 +68,7 @@ final class CapsuleMaker {
         return version;
     }
 
-    void describe(String version, String title) {
+    public void describe(String version, String title) {
         var answer =
                 client.tryPut(
                         version + "/documentation",
@@ -78,13 +78,13 @@ final class CapsuleMaker {
         }
     }
 
-    RestClient.Answer nameParent(String version, String digest, String relation) {
+    public RestClient.Answer nameParent(String version, String digest, String relation) {
         return client.tryPut(
                 version + "/parents",
                 Map.of("parents", List.of(Map.of("manifestDigest", digest, "relation", relation))));
     }
 
-    String digestOf(String version) {
+    public String digestOf(String version) {
         return client.get(version).body().path("manifestDigest").asText();
     }
 
@@ -92,7 +92,7 @@ final class CapsuleMaker {
         return client.get(version + "/parts").body().path("items");
     }
 
-    HttpResponse<String> put(String version, String path, byte[] content) {
+    public HttpResponse<String> put(String version, String path, byte[] content) {
         return send(
                 request(version + "/parts/" + path)
                         .header("Content-Type", "text/csv; charset=utf-8")
@@ -100,7 +100,7 @@ final class CapsuleMaker {
                         .PUT(BodyPublishers.ofByteArray(content)));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return client.request(path);
     }
 
@@ -108,7 +108,7 @@ final class CapsuleMaker {
         return "sha-256=:" + Base64.getEncoder().encodeToString(Digest.of(content).bytes()) + ":";
     }
 
-    static HttpResponse<String> send(HttpRequest.Builder request) {
+    public static HttpResponse<String> send(HttpRequest.Builder request) {
         return send(request, BodyHandlers.ofString());
     }
 

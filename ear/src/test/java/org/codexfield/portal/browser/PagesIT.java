@@ -97,7 +97,48 @@ class PagesIT {
                     new Sight("outbox", OLGA, "/outbox.xhtml?status=all", "Outbox"),
                     new Sight("audit", OLGA, "/audit.xhtml", "Audit trail"),
                     new Sight("log", ADA, "/log.xhtml", "Log"),
+                    new Sight("catalogue", ADA, "/catalogue.xhtml", "Catalogue"),
+                    new Sight(
+                            "catalogue-narrowed",
+                            SignedIn.STEFAN,
+                            "/catalogue.xhtml?q=lung&purpose=research&kind=dataset",
+                            "Catalogue"),
+                    new Sight("catalogue-nothing", ADA, "/catalogue.xhtml?q=zzz", "Catalogue"),
+                    new Sight("catalogue-visitor", NOBODY, "/catalogue.xhtml", "Catalogue"),
+                    capsule("visitor", NOBODY, SampleCapsules.SCANS, ""),
+                    capsule("overview", SignedIn.STEFAN, SampleCapsules.SCANS, ""),
+                    capsule("terms", ADA, SampleCapsules.SCANS, "&tab=terms"),
+                    capsule("lineage", ADA, SampleCapsules.SCANS, "&tab=lineage"),
+                    capsule("versions", ADA, SampleCapsules.SCANS, "&tab=versions"),
+                    capsule("proof", ADA, SampleCapsules.SCANS, "&tab=proof"),
+                    new Sight(
+                            "capsule-no-terms",
+                            SignedIn.STEFAN,
+                            "/capsule.xhtml?tab=terms&name=" + SampleCapsules.MODEL,
+                            "Nodule detector"),
+                    new Sight(
+                            "capsule-draft",
+                            SignedIn.STEFAN,
+                            "/capsule.xhtml?name=" + SampleCapsules.DRAFT,
+                            "Prompts for triage"),
+                    new Sight(
+                            "capsule-draft-proof",
+                            SignedIn.STEFAN,
+                            "/capsule.xhtml?tab=proof&name=" + SampleCapsules.DRAFT,
+                            "Prompts for triage"),
+                    new Sight(
+                            "capsule-withdrawn",
+                            ADA,
+                            "/capsule.xhtml?tab=lineage&name=" + SampleCapsules.OLD,
+                            "Lung CT of 2019"),
+                    new Sight(
+                            "capsule-unknown",
+                            ADA,
+                            "/capsule.xhtml?name=northlight-institute/nothing",
+                            404,
+                            "There is no such page"),
                     new Sight("search", ADA, "/search.xhtml?q=key", "Search"),
+                    new Sight("search-capsules", ADA, "/search.xhtml?q=lung", "Search"),
                     new Sight("search-nothing", ADA, "/search.xhtml?q=zzz", "Search"),
                     new Sight("help", ADA, "/help.xhtml", "Help"),
                     new Sight(
@@ -115,10 +156,19 @@ class PagesIT {
                             400,
                             "This cannot be done"));
 
+    private static Sight capsule(String name, String who, String capsule, String parameters) {
+        return new Sight(
+                "capsule-" + name,
+                who,
+                "/capsule.xhtml?name=" + capsule + parameters,
+                SampleCapsules.SCANS_TITLE);
+    }
+
     private final List<Sight> linked = new ArrayList<>();
 
     @BeforeAll
     void makeWhatLinksLeadTo() {
+        SampleCapsules.exist();
         portal.operator()
                 .post(
                         "organisations/installation/invitations",

@@ -3,6 +3,9 @@ package org.codexfield.capsules.service;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.codexfield.capsules.VersionStatus;
 import org.codexfield.capsules.model.Capsule;
 import org.codexfield.capsules.model.CapsuleCommand;
@@ -36,6 +39,16 @@ class CapsuleAccess {
                         .orElseThrow(() -> new CapsuleIsUnknown(organisation));
         permit.require(command, owner.id());
         return owner;
+    }
+
+    /** What the caller's roles allow; nothing where there is no such organisation. */
+    Set<CapsuleCommand> allowed(String organisation) {
+        return organisations.find(organisation).stream()
+                .flatMap(
+                        owner ->
+                                Stream.of(CapsuleCommand.values())
+                                        .filter(command -> permit.allows(command, owner.id())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The capsule, if the caller may do this to it. */

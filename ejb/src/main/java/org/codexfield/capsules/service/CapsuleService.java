@@ -6,6 +6,8 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.codexfield.capsules.model.Capsule;
 import org.codexfield.capsules.model.CapsuleCommand;
 import org.codexfield.capsules.model.CapsuleIsUnknown;
@@ -85,6 +87,17 @@ public class CapsuleService {
     public Page<PartView> parts(CapsuleName name, VersionNumber number, ListQuery query) {
         var version = access.visible(name, number);
         return views.parts(version.id(), CapsuleAccess.isDraft(version), query);
+    }
+
+    /**
+     * The commands, by code, that the caller's roles allow for the capsules of an organisation;
+     * whether the state of a version allows them too is another question.
+     */
+    @PermitAll
+    public Set<String> commands(String organisation) {
+        return access.allowed(organisation).stream()
+                .map(CapsuleCommand::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private CapsuleView view(CapsuleName name) {

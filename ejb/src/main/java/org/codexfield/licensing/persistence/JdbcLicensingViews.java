@@ -97,13 +97,14 @@ class JdbcLicensingViews implements LicensingViews {
     @Override
     public List<OfferedTerms> offered(CapsuleName capsule) {
         return sql.list(
-                "SELECT o.name, t.title, t.version, t.digest, t.licence_text"
+                "SELECT o.id, o.name, t.title, t.version, t.digest, t.licence_text"
                         + " FROM licensing.offer o"
                         + " JOIN licensing.terms t ON t.digest = o.terms_digest"
                         + " WHERE o.capsule = ? AND o.status = 'OPEN' ORDER BY o.name",
                 List.of(capsule.toString()),
                 row ->
                         new OfferedTerms(
+                                row.getObject("id", UUID.class),
                                 row.getString("name"),
                                 row.getString("title"),
                                 row.getString("version"),

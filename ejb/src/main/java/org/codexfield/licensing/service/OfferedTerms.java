@@ -1,5 +1,6 @@
 package org.codexfield.licensing.service;
 
+import java.util.UUID;
 import org.codexfield.shared.Digest;
 
 /**
@@ -8,6 +9,7 @@ import org.codexfield.shared.Digest;
  * @param licence the text of the licence
  */
 public record OfferedTerms(
+        UUID id,
         String name,
         String licenceTitle,
         String licenceVersion,

@@ -10,6 +10,8 @@ final class PortalAddresses {
     /** Pages for people who are not signed in, or not yet. */
     private static final Set<String> OPEN_PAGES =
             Set.of(
+                    "/capsule.xhtml",
+                    "/catalogue.xhtml",
                     "/expired.xhtml",
                     "/help.xhtml",
                     "/invitation.xhtml",

@@ -5,21 +5,28 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
+import org.codexfield.capsules.service.CatalogueEntry;
+import org.codexfield.capsules.service.CatalogueService;
+import org.codexfield.shared.ListQuery;
+import org.codexfield.shared.Page;
 import org.codexfield.shared.web.Reader;
 import org.codexfield.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Finds pages of the portal by their name. */
+/** Finds capsules by their words, and pages of the portal by their name. */
 @Named("searchPage")
 @RequestScoped
 public class SearchPage {
 
     private static final int LONGEST = 200;
+    private static final int MOST = 5;
 
     @Inject private Navigation navigation;
+    @Inject private CatalogueService catalogue;
     @Inject private Texts texts;
     @Inject private Reader reader;
     private String query = "";
+    private @Nullable Page<CatalogueEntry> capsules;
 
     /** What was searched for; never null. */
     public String getQuery() {
@@ -30,6 +37,17 @@ public class SearchPage {
     public void setQuery(@Nullable String text) {
         String given = text == null ? "" : text.strip();
         query = given.substring(0, Math.min(given.length(), LONGEST));
+    }
+
+    /** The capsules that match best; none before anything is searched for. */
+    public Page<CatalogueEntry> capsules() {
+        if (capsules == null) {
+            capsules =
+                    query.isEmpty()
+                            ? new Page<>(List.of(), 0)
+                            : catalogue.search(ListQuery.first(MOST).containing(query));
+        }
+        return capsules;
     }
 
     /** The pages whose name holds what was searched for; none before anything is. */

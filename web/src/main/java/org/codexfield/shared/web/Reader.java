@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -45,6 +46,8 @@ public class Reader {
     private static final List<String> LANGUAGES = List.of("en", "de");
     private static final Set<String> THEMES = Set.of("light", "dark");
     private static final int ABBREVIATE_ABOVE = 20;
+    private static final double UNIT_STEP = 1000;
+    private static final List<String> SIZE_UNITS = List.of("B", "kB", "MB", "GB", "TB");
     private static final DateTimeFormatter UTC_TITLE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
@@ -168,6 +171,19 @@ public class Reader {
         return text.length() <= ABBREVIATE_ABOVE
                 ? text
                 : text.substring(0, 10) + "…" + text.substring(text.length() - 6);
+    }
+
+    /** An amount of bytes in the unit that suits it, for example {@code 24.6 MB}. */
+    public String size(long bytes) {
+        double amount = bytes;
+        int unit = 0;
+        while (amount >= UNIT_STEP && unit < SIZE_UNITS.size() - 1) {
+            amount /= UNIT_STEP;
+            unit++;
+        }
+        var format = NumberFormat.getInstance(locale);
+        format.setMaximumFractionDigits(unit == 0 || amount >= 100 ? 0 : 1);
+        return format.format(amount) + "\u00a0" + SIZE_UNITS.get(unit);
     }
 
     private DateTimeFormatter localized(FormatStyle date, FormatStyle time) {

@@ -37,9 +37,9 @@ public class Texts {
         return new MessageFormat(of(key), reader.locale()).format(arguments);
     }
 
-    /** The text of this key, or of the other one where there is none. */
+    /** The text of this key, or of the other one where there is none, or that one as it is. */
     public String orElse(String key, String other) {
-        return find(key).orElseGet(() -> of(other));
+        return find(key).or(() -> find(other)).orElse(other);
     }
 
     /** The texts of several codes under one prefix, as one line. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.codexfield.capsules.web;
+
+import org.jspecify.annotations.NullMarked;
