@@ -278,6 +278,7 @@ final class DependencyRules {
                                 "jakarta.servlet",
                                 "jakarta.ws.rs",
                                 "org.primefaces",
+                                "org.commonmark",
                                 "com.fasterxml.jackson",
                                 "io.github.bucket4j",
                                 "io.prometheus.metrics"));
