@@ -74,7 +74,7 @@ public final class Launcher {
         Runtime.getRuntime().addShutdownHook(new Thread(parts::stop, "stop-portal"));
         var mail = parts.startMail(mailFolder());
         var server = startServers(address);
-        SampleData samples = new SampleOrganisations();
+        SampleData samples = new SampleStory(Launcher::say);
         if (!folder.hasSampleData()) {
             say("loading sample data");
             samples.load(new SampleData.NewPortal(address, server.process().log(), mail));

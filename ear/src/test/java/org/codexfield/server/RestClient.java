@@ -105,6 +105,35 @@ public final class RestClient {
                 HttpRequest.BodyPublishers.ofString(JSON.valueToTree(document).toString()));
     }
 
+    /** Replaces, and must be obeyed. */
+    public JsonNode mustPut(String path, Map<String, ?> document) {
+        return obeyed(path, tryPut(path, document));
+    }
+
+    /** Makes what is not there yet, and must be obeyed. */
+    public JsonNode putNew(String path, Map<String, ?> document) {
+        var body = HttpRequest.BodyPublishers.ofString(JSON.valueToTree(document).toString());
+        return obeyed(
+                path,
+                answer(
+                        request(path).header("Content-Type", "application/json").PUT(body).build(),
+                        1));
+    }
+
+    /** Puts bytes there, and must be obeyed. */
+    public JsonNode upload(String path, String mediaType, byte[] content) {
+        var body = HttpRequest.BodyPublishers.ofByteArray(content);
+        return obeyed(
+                path, answer(request(path).header("Content-Type", mediaType).PUT(body).build(), 1));
+    }
+
+    private static JsonNode obeyed(String path, Answer answer) {
+        if (answer.status() >= 400) {
+            throw new IllegalStateException(path + " was refused: " + answer.body());
+        }
+        return answer.body();
+    }
+
     /** Removes. */
     public Answer tryDelete(String path) {
         return send(path, "DELETE", HttpRequest.BodyPublishers.noBody());

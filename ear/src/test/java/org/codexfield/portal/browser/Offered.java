@@ -73,7 +73,7 @@ final class Offered {
                 Map.of(
                         "fields",
                         List.of(
-                                field("why", "What will you use it for?", "text"),
+                                field("why", "Why do you need it?", "text"),
                                 field("people", "How many people will see it?", "number"),
                                 field("until", "Until when do you need it?", "date"))),
                 "route",
