@@ -38,6 +38,6 @@ final class IrisModel {
 
     private static LinearSGDModel trained(Path data) throws IOException {
         var rows = new CSVLoader<>(new LabelFactory()).loadDataSource(data, SPECIES);
-        return (LinearSGDModel) new LogisticRegressionTrainer().train(new MutableDataset<>(rows));
+        return new LogisticRegressionTrainer().train(new MutableDataset<>(rows));
     }
 }
