@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
@@ -13,6 +15,9 @@ import org.tribuo.data.csv.CSVLoader;
 /** Trains a small classifier on the sample data set: a real model of real data, in milliseconds. */
 final class IrisModel {
 
+    /** Tells of each training; held here, since loggers are else forgotten. */
+    private static final Logger TRAINING = Logger.getLogger("org.tribuo");
+
     private static final String SPECIES = "species";
     private static final String NAMESPACE = "org.codexfield.sample";
 
@@ -20,6 +25,7 @@ final class IrisModel {
 
     /** The trained model as ONNX; the trainer's seed is fixed. */
     static byte[] onnx(byte[] csv) {
+        TRAINING.setLevel(Level.WARNING);
         try {
             var data = Files.createTempFile("iris", ".csv");
             var model = Files.createTempFile("iris", ".onnx");
