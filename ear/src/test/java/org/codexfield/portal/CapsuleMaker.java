@@ -25,6 +25,7 @@ public final class CapsuleMaker {
     private final RestClient client;
     private final String organisation;
 
+    /** As a publisher of the organisation. */
     public CapsuleMaker(RestClient client, String organisation) {
         this.client = client;
         this.organisation = organisation;
@@ -62,7 +63,7 @@ public final class CapsuleMaker {
     }
 
     /** A published version. */
-    String published() {
+    public String published() {
         var version = sealed();
         client.post(version + "/publication", Map.of());
         return version;

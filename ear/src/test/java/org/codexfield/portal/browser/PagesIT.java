@@ -185,6 +185,7 @@ class PagesIT {
                         NOBODY,
                         "/password-reset.xhtml#" + token,
                         "Set a new password"));
+        linked.addAll(approvals());
         linked.add(
                 new Sight("document", OLGA, "/document.xhtml?id=" + logged(), "Logged document"));
     }
@@ -204,6 +205,48 @@ class PagesIT {
         linked.add(new Sight("offer-new", steward, "/offer-edit.xhtml", "Make an offer"));
         linked.add(new Sight("offers", steward, "/offers.xhtml" + NORTHLIGHT, "Offers"));
         linked.add(new Sight("offers-none", SignedIn.BEN, "/offers.xhtml", "Offers"));
+    }
+
+    /** The way from request to grant, with data and without. */
+    private static List<Sight> approvals() {
+        var approvals = new Approvals();
+        var capsule = approvals.capsule();
+        return List.of(
+                new Sight(
+                        "request-access",
+                        Approvals.RITA,
+                        "/request-access.xhtml?offer=" + approvals.offer(),
+                        "Request access"),
+                new Sight(
+                        "request-draft",
+                        Approvals.RITA,
+                        "/request-access.xhtml?request=" + approvals.drafted(),
+                        "Request access"),
+                new Sight(
+                        "request",
+                        Approvals.CLARA,
+                        "/request.xhtml?id=" + approvals.changed(),
+                        "Request for " + capsule),
+                new Sight(
+                        "request-to-vouch",
+                        Approvals.SAM,
+                        "/request.xhtml?id=" + approvals.submitted(),
+                        "Request for " + capsule),
+                new Sight(
+                        "grant",
+                        Approvals.RITA,
+                        "/grant.xhtml?id=" + approvals.granted(),
+                        "Grant of " + capsule),
+                new Sight("inbox-requests", Approvals.CLARA, "/inbox.xhtml", "Inbox"),
+                new Sight(
+                        "inbox-nothing-overdue",
+                        Approvals.CLARA,
+                        "/inbox.xhtml?waiting=overdue",
+                        "Inbox"),
+                new Sight("grants", Approvals.CLARA, "/grants.xhtml", "Grants given"),
+                new Sight("grants-empty", SignedIn.CARL, "/grants.xhtml", "Grants given"),
+                new Sight("my-grants", Approvals.RITA, "/my-grants.xhtml", "Grants held"),
+                new Sight("my-grants-empty", SignedIn.CARL, "/my-grants.xhtml", "Grants held"));
     }
 
     /** The newest entry of the audit trail that the log holds. */

@@ -17,6 +17,7 @@ import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.Action;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.OfferId;
+import org.codexfield.licensing.Visibility;
 import org.codexfield.licensing.model.AccessRequestIsUnknown;
 import org.codexfield.licensing.model.GrantIsUnknown;
 import org.codexfield.licensing.service.LicensingViews.Waiting;
@@ -250,5 +251,60 @@ abstract class OptionsContract extends LicensingContract {
         return own.app.as(by, () -> own.get(GrantService.class).list(query)).items().stream()
                 .map(one -> new GrantId(one.id()))
                 .toList();
+    }
+
+    /** However many rows it has. */
+    @Test
+    void theInbox_takesTheSameStatements_forOneRowAndForMany() {
+        var alone = own.caller(own.institute, Role.SIGNING_OFFICIAL);
+        own.aSubmitted();
+        var one = ListQuery.first(1);
+        var many = ListQuery.first(25);
+        rows(alone, Waiting.ME);
+        long forOne =
+                statements(alone, () -> own.get(RequestReadingService.class).list(Waiting.ME, one));
+        for (int i = 0; i < 5; i++) {
+            own.aSubmitted();
+        }
+        assertThat(rows(alone, Waiting.ME)).hasSizeGreaterThan(5);
+        assertThat(
+                        statements(
+                                alone,
+                                () -> own.get(RequestReadingService.class).list(Waiting.ME, many)))
+                .isEqualTo(forOne)
+                .isLessThanOrEqualTo(5);
+        assertThat(statements(alone, () -> own.get(RequestReadingService.class).waiting()))
+                .isLessThanOrEqualTo(2);
+    }
+
+    /** However long its history is. */
+    @Test
+    void theRequestPage_takesTheSameStatements_forAShortHistoryAndALongOne() {
+        var id = own.aReviewed();
+        own.app.does(own.officer, () -> page(id));
+        long forFew = statements(own.officer, () -> page(id));
+        for (int i = 0; i < 10; i++) {
+            own.app.does(
+                    own.officer,
+                    () ->
+                            own.get(AccessRequestService.class)
+                                    .comment(id, "Hello", Visibility.PUBLIC));
+        }
+        assertThat(statements(own.officer, () -> page(id)))
+                .isEqualTo(forFew)
+                .isLessThanOrEqualTo(20);
+    }
+
+    /** What the page of a request reads. */
+    private void page(AccessRequestId id) {
+        var reading = own.get(RequestReadingService.class);
+        reading.get(id);
+        reading.history(id, ALL);
+        own.get(RequestOptionsService.class).of(id);
+        own.get(PurposeMatchService.class).ofRequest(id, Locale.ENGLISH);
+    }
+
+    private long statements(Caller by, Runnable work) {
+        return own.app.identity.database.statements(() -> own.app.does(by, work));
     }
 }
