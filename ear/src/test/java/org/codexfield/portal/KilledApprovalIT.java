@@ -29,8 +29,8 @@ class KilledApprovalIT {
 
     private static final String NORTHLIGHT = "northlight-institute";
     private static final int CLIENTS = 8;
-    private static final int STORIES = 400;
-    private static final int KILL_AFTER = 150;
+    private static final int STORIES = 300;
+    private static final int KILL_AFTER = 100;
 
     /** The steps of a request, and where it stands after each. */
     private static final List<String> REQUEST =

@@ -154,7 +154,7 @@ final class Approvals {
                 .put("type", "choice")
                 .put("required", false)
                 .putArray("options")
-                .add("Yes")
+                .add("There is one")
                 .add("Not needed");
         fields.addObject()
                 .put("key", "people")

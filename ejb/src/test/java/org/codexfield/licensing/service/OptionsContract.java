@@ -17,6 +17,9 @@ import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.Action;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.OfferId;
+import org.codexfield.licensing.Route;
+import org.codexfield.licensing.Stage;
+import org.codexfield.licensing.StageKind;
 import org.codexfield.licensing.Visibility;
 import org.codexfield.licensing.model.AccessRequestIsUnknown;
 import org.codexfield.licensing.model.GrantIsUnknown;
@@ -82,6 +85,31 @@ abstract class OptionsContract extends LicensingContract {
         assertThat(options.commands()).containsExactly("comment-as-provider");
         assertThat(options.hindrance().orElseThrow().code()).isEqualTo("consumers-may-not-decide");
         assertThat(options(own.officer, id).hindrance()).isEmpty();
+    }
+
+    @Test
+    void whoAsksTheirOwnOrganisation_isToldThatSomebodyElseDecides() {
+        var both = own.caller(own.hospital, Role.REQUESTER, Role.COMPLIANCE_OFFICER);
+        var approval = new Stage(StageKind.APPROVAL, Role.COMPLIANCE_OFFICER);
+        var capsule = own.anOffer(new Route(List.of(approval), 5, 2, 10, null));
+        var id =
+                own.app.as(
+                        both,
+                        () ->
+                                own.get(AccessRequestService.class)
+                                        .draft(
+                                                new RequestDraft(
+                                                        capsule,
+                                                        LicensingApplication.ONE,
+                                                        "basic",
+                                                        Optional.empty(),
+                                                        LicensingApplication.ASKED)));
+        own.app.does(both, () -> own.get(AccessRequestService.class).submit(id, UNSEEN));
+
+        var options = options(both, id);
+        assertThat(options.commands()).doesNotContain("approve-request", "reject-request");
+        assertThat(options.hindrance().orElseThrow().code()).isEqualTo("requester-may-not-decide");
+        assertThat(options(own.officer, id).commands()).contains("approve-request");
     }
 
     @Test
