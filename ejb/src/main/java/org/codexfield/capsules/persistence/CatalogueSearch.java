@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.codexfield.capsules.service.CatalogueCount;
 import org.codexfield.capsules.service.CatalogueEntry;
+import org.codexfield.evidence.Subject;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.Page;
 import org.codexfield.shared.persistence.Sql;
@@ -59,6 +60,9 @@ final class CatalogueSearch {
     }
 
     Page<CatalogueEntry> page(ListQuery query) {
+        if (query.search().isBlank() && query.filters().isEmpty()) {
+            return new Page<>(ALL.items(sql, query, CatalogueSearch::entry), listed());
+        }
         var wanted = Wanted.of(query, hasIndex());
         return (wanted.ranked() ? RANKED : ALL)
                 .page(
@@ -67,6 +71,12 @@ final class CatalogueSearch {
                         wanted.condition(),
                         wanted.parameters(),
                         CatalogueSearch::entry);
+    }
+
+    private long listed() {
+        return sql.number(
+                "SELECT count(*) FROM capsules.capsule WHERE listed_version_id <> ?",
+                List.of(Subject.NOBODY));
     }
 
     /** How many there are of each kind and organisation, most first. */
