@@ -77,6 +77,11 @@ public enum CapsuleCommand {
         return states;
     }
 
+    /** The command of this code. */
+    public static CapsuleCommand of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** The stable name in kebab case. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -137,6 +137,17 @@ class PagesIT {
                             "/capsule.xhtml?name=northlight-institute/nothing",
                             404,
                             "There is no such page"),
+                    new Sight("capsules", SignedIn.STEFAN, "/capsules.xhtml", "Our capsules"),
+                    new Sight(
+                            "capsules-sealed",
+                            SignedIn.STEFAN,
+                            "/capsules.xhtml?status=sealed",
+                            "Our capsules"),
+                    new Sight("new-capsule", SignedIn.STEFAN, "/new-capsule.xhtml", "New capsule"),
+                    publish("files"),
+                    publish("about"),
+                    publish("parents"),
+                    publish("review"),
                     new Sight("search", ADA, "/search.xhtml?q=key", "Search"),
                     new Sight("search-capsules", ADA, "/search.xhtml?q=lung", "Search"),
                     new Sight("search-nothing", ADA, "/search.xhtml?q=zzz", "Search"),
@@ -155,6 +166,14 @@ class PagesIT {
                             "/audit.xhtml?subject=nonsense",
                             400,
                             "This cannot be done"));
+
+    private static Sight publish(String step) {
+        return new Sight(
+                "publish-" + step,
+                SignedIn.STEFAN,
+                "/publish.xhtml?version=1.0.0&name=" + SampleCapsules.DRAFT + "&step=" + step,
+                "Prompts for triage");
+    }
 
     private static Sight capsule(String name, String who, String capsule, String parameters) {
         return new Sight(

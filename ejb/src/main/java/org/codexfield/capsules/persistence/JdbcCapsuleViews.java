@@ -20,6 +20,7 @@ import org.codexfield.capsules.service.CapsuleViews;
 import org.codexfield.capsules.service.CatalogueCount;
 import org.codexfield.capsules.service.CatalogueEntry;
 import org.codexfield.capsules.service.LineageView;
+import org.codexfield.capsules.service.OwnVersionRow;
 import org.codexfield.capsules.service.PartView;
 import org.codexfield.capsules.service.VersionRow;
 import org.codexfield.capsules.service.VersionView;
@@ -57,6 +58,20 @@ class JdbcCapsuleViews implements CapsuleViews {
                     List.of("v.number", "v.title"),
                     "v.precedence DESC, v.id DESC");
 
+    private static final SqlList OWN =
+            new SqlList(
+                    "SELECT v.id, c.organisation_slug, c.slug, c.kind, v.number, v.status, v.title,"
+                            + " v.created_at FROM capsules.version v"
+                            + " JOIN capsules.capsule c ON c.id = v.capsule_id",
+                    Map.of(
+                            "capsule", "c.slug",
+                            "kind", "LOWER(c.kind)",
+                            "version", "v.number",
+                            "status", "LOWER(v.status)",
+                            "createdAt", "v.created_at"),
+                    List.of("c.slug", "v.title"),
+                    "v.created_at DESC, v.id DESC");
+
     private final Sql sql;
     private final VersionViews versionViews;
     private final CatalogueSearch search;
@@ -76,6 +91,25 @@ class JdbcCapsuleViews implements CapsuleViews {
                 "c.organisation_id = ?",
                 List.of(owner.value()),
                 JdbcCapsuleViews::capsule);
+    }
+
+    @Override
+    public Page<OwnVersionRow> ownVersions(OrganisationId owner, ListQuery query) {
+        return OWN.page(
+                sql,
+                query,
+                "v.organisation_id = ?",
+                List.of(owner.value()),
+                row ->
+                        new OwnVersionRow(
+                                row.getObject("id", UUID.class),
+                                row.getString("organisation_slug") + "/" + row.getString("slug"),
+                                row.getString("slug"),
+                                code(row.getString("kind")),
+                                row.getString("number"),
+                                code(row.getString("status")),
+                                row.getString("title"),
+                                Sql.instant(row, "created_at")));
     }
 
     @Override
@@ -160,6 +194,9 @@ class JdbcCapsuleViews implements CapsuleViews {
 
     @Override
     public Map<Digest, SealedVersion> sealed(Set<Digest> manifests, UUID seenBy) {
+        if (manifests.isEmpty()) {
+            return Map.of();
+        }
         var parameters = new ArrayList<Object>(manifests);
         parameters.add(seenBy);
         var found = new HashMap<Digest, SealedVersion>();

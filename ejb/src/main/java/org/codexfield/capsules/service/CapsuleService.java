@@ -13,11 +13,13 @@ import org.codexfield.capsules.model.CapsuleCommand;
 import org.codexfield.capsules.model.CapsuleIsUnknown;
 import org.codexfield.capsules.model.CapsuleNameIsTaken;
 import org.codexfield.capsules.model.Capsules;
+import org.codexfield.capsules.model.VersionIsNotSealed;
 import org.codexfield.capsules.verify.CapsuleKind;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.CurrentUser;
+import org.codexfield.shared.Digest;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.Page;
 
@@ -62,6 +64,13 @@ public class CapsuleService {
         return views.capsules(owner.id(), query);
     }
 
+    /** Every version of an organisation's capsules, for those who see its drafts. */
+    @RolesAllowed("user")
+    public Page<OwnVersionRow> ownVersions(String organisation, ListQuery query) {
+        var owner = access.owner(CapsuleCommand.READ_DRAFTS, organisation);
+        return views.ownVersions(owner.id(), query);
+    }
+
     /** A capsule, if there is anything of it that the caller may see. */
     @PermitAll
     public CapsuleView get(CapsuleName name) {
@@ -82,6 +91,16 @@ public class CapsuleService {
         return views.version(access.visible(name, number).id());
     }
 
+    /**
+     * The name that a version has as a parent.
+     *
+     * @throws VersionIsNotSealed if it is a draft
+     */
+    @PermitAll
+    public Digest manifestDigest(CapsuleName name, VersionNumber number) {
+        return access.visible(name, number).manifestDigest().orElseThrow(VersionIsNotSealed::new);
+    }
+
     /** The parts of a version that the caller may see. */
     @PermitAll
     public Page<PartView> parts(CapsuleName name, VersionNumber number, ListQuery query) {
@@ -98,6 +117,16 @@ public class CapsuleService {
         return access.allowed(organisation).stream()
                 .map(CapsuleCommand::code)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Goes on only if the caller may: for a page that is of no use to anybody else.
+     *
+     * @param command its code
+     */
+    @PermitAll
+    public void requireCommand(String organisation, String command) {
+        access.owner(CapsuleCommand.of(command), organisation);
     }
 
     private CapsuleView view(CapsuleName name) {

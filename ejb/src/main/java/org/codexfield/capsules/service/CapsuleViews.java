@@ -21,6 +21,12 @@ public interface CapsuleViews {
     /** Capsules of an organisation; columns {@code slug, kind, createdAt}. */
     Page<CapsuleView> capsules(OrganisationId owner, ListQuery query);
 
+    /**
+     * Every version of an organisation's capsules, the newest first; columns {@code capsule, kind,
+     * version, status, createdAt}.
+     */
+    Page<OwnVersionRow> ownVersions(OrganisationId owner, ListQuery query);
+
     /** One capsule. */
     Optional<CapsuleView> capsule(CapsuleName name);
 

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.model.CapsuleCommand;
 import org.codexfield.capsules.model.CapsuleVersion;
 import org.codexfield.capsules.model.CapsuleVersions;
@@ -17,12 +19,14 @@ import org.codexfield.capsules.verify.CallProtocol;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.Documentation;
 import org.codexfield.capsules.verify.ManifestHead;
+import org.codexfield.capsules.verify.ManifestParent;
 import org.codexfield.capsules.verify.Relation;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.CurrentUser;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.StaleVersion;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts: begin one, write what it says of itself, name its parents. */
 @Stateless
@@ -34,6 +38,7 @@ public class DraftService {
     @Inject CapsuleAccess access;
     @Inject CapsuleVersions versions;
     @Inject CapsuleViews views;
+    @Inject Ancestry ancestry;
     @Inject CurrentUser currentUser;
     @Inject Clock clock;
     @Inject Event<Fact> facts;
@@ -107,5 +112,38 @@ public class DraftService {
                                 .toList()));
         versions.flush();
         return views.version(draft.id());
+    }
+
+    /**
+     * The parents of a draft with the terms that sealing would freeze now.
+     *
+     * @throws org.codexfield.shared.DomainException if sealing would refuse one
+     */
+    public List<VersionView.ParentView> frozenParents(CapsuleName name, VersionNumber number) {
+        var capsule = access.toChange(CapsuleCommand.NAME_PARENTS, name);
+        var draft = access.existing(capsule, number);
+        var frozen = ancestry.check(draft.parents(), capsule.owner()).parents();
+        var known =
+                views.sealed(
+                        frozen.stream()
+                                .map(ManifestParent::manifestDigest)
+                                .collect(Collectors.toSet()),
+                        capsule.owner().value());
+        return frozen.stream()
+                .map(parent -> view(parent, known.get(parent.manifestDigest())))
+                .toList();
+    }
+
+    private static VersionView.ParentView view(
+            ManifestParent parent, @Nullable SealedVersion known) {
+        var told = Optional.ofNullable(known);
+        return new VersionView.ParentView(
+                parent.manifestDigest().hex(),
+                parent.relation().code(),
+                told.map(version -> version.capsule().toString()),
+                told.map(version -> version.number().value()),
+                parent.termsDigest().map(Digest::hex),
+                parent.terms().shareKind().code(),
+                parent.sharePpm());
     }
 }

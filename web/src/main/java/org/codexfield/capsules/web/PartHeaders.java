@@ -14,7 +14,7 @@ import org.codexfield.shared.DigestIsMalformed;
 /** What the headers of an upload say of a part. */
 final class PartHeaders {
 
-    private static final String DEFAULT = "application/octet-stream";
+    static final String DEFAULT = "application/octet-stream";
     private static final int MAX_LENGTH = 1024;
 
     /** One member of the dictionary of RFC 9530: an algorithm and a byte sequence (RFC 8941). */
@@ -29,6 +29,11 @@ final class PartHeaders {
         if (given == null || given.isBlank()) {
             return DEFAULT;
         }
+        return plain(given);
+    }
+
+    /** A media type without parameters, in lower case. */
+    static String plain(String given) {
         int parameters = given.indexOf(';');
         return (parameters < 0 ? given : given.substring(0, parameters))
                 .strip()

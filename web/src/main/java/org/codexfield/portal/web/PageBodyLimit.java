@@ -8,11 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.codexfield.capsules.web.PartUploadServlet;
 
 /**
- * Refuses large bodies outside of the REST interface, which has limits of its own: the server takes
- * bodies as large as a part of a capsule may be, and forms are held in memory. A body whose length
- * is not announced is refused there, since browsers announce it.
+ * Refuses large bodies outside of the REST interface and of parts, which have limits of their own:
+ * the server takes bodies as large as a part of a capsule may be, and forms are held in memory. A
+ * body whose length is not announced is refused there, since browsers announce it.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PageBodyLimit extends HttpFilter {
@@ -40,7 +41,8 @@ public class PageBodyLimit extends HttpFilter {
     /** The status of a refusal; 0 when there is none. */
     private static int refusal(HttpServletRequest request) {
         if (WITHOUT_BODY.contains(request.getMethod())
-                || request.getServletPath().startsWith(RestApplication.BASE)) {
+                || request.getServletPath().startsWith(RestApplication.BASE)
+                || request.getServletPath().equals(PartUploadServlet.PATH)) {
             return 0;
         }
         if (request.getContentLengthLong() > MAX_BYTES) {

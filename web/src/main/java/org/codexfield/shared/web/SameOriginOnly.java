@@ -1,6 +1,7 @@
 package org.codexfield.shared.web;
 
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -35,6 +36,14 @@ public class SameOriginOnly implements ContainerRequestFilter {
                             "cross-site-request",
                             "Another site's page may not change anything here."));
         }
+    }
+
+    /** Whether a request that changes something comes from a page of this site. */
+    public static boolean allows(HttpServletRequest request) {
+        return allowed(
+                request.getHeader("Sec-Fetch-Site"),
+                request.getHeader("Origin"),
+                request.getHeader("Host"));
     }
 
     static boolean allowed(@Nullable String site, @Nullable String origin, @Nullable String host) {
