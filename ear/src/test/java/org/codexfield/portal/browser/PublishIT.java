@@ -55,7 +55,7 @@ class PublishIT {
             hand.press(tab, tab.css(".ui-confirmdialog-yes"));
             tab.saying(title + " is in the catalogue now.");
 
-            tab.open("/catalogue.xhtml?q=" + slug);
+            tab.open("/catalogue.xhtml?q=" + hand.word());
             hand.press(tab, tab.link(title));
             tab.showing(title);
             verify(tab, hand, slug);
@@ -104,14 +104,14 @@ class PublishIT {
                             return tab.css("#verify").count() > 0;
                         });
         assertThat(tab.css("#verify-keys")).hasValue(Pattern.compile("^\\S+\\+[0-9a-f]{8}\\+.+"));
-        assertThat(tab.css("#verify-owner")).hasValue(Pattern.compile("(?s).*did:web:.*"));
+        assertThat(tab.css("#verify-owner")).hasValue(Pattern.compile("did:web:"));
         hand.press(tab, tab.button("Verify in this browser"));
         assertThat(tab.css("#verify-verdict")).hasText("Verified");
         assertThat(tab.css("#verify-checks li")).hasCount(7);
 
         for (var altered : new String[] {"manifest", "signature", "owner", "document", "proof"}) {
             tab.open(proof);
-            assertThat(tab.css("#verify-owner")).hasValue(Pattern.compile("(?s).*did:web:.*"));
+            assertThat(tab.css("#verify-owner")).hasValue(Pattern.compile("did:web:"));
             var field = tab.css("#verify-" + altered);
             var text = field.inputValue();
             field.fill(
