@@ -318,9 +318,12 @@ class LoginIT {
 
     @Test
     void aRefusal_isTheOnlyAnswer_andLeavesNoErrorInTheServersLog() throws IOException {
+        int before = Files.readString(portal.log()).length();
+
         assertRefused(portal.anonymous().withBearer("nonsense"));
 
-        assertThat(Files.readString(portal.log())).doesNotContain("UT010019", "already committed");
+        assertThat(Files.readString(portal.log()).substring(before))
+                .doesNotContain("UT010019", "already committed");
     }
 
     private static void assertRefused(RestClient client) {
