@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the sample organisations demand, and what they say of their model. */
-final class SampleOffers {
+public final class SampleOffers {
 
     static final String DATA_LICENCE =
             """
@@ -37,7 +37,7 @@ final class SampleOffers {
     private SampleOffers() {}
 
     /** An offer with one question; the requester's official vouches, and the role decides. */
-    static Map<String, Object> offer(String licence, String role) {
+    public static Map<String, Object> offer(String licence, String role) {
         return Map.of(
                 "licence",
                 licence,
