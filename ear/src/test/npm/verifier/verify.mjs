@@ -1,0 +1,85 @@
+/* Checks CodexField's credentials and content identifiers with nothing of CodexField's own code.
+   node verify.mjs credential <file>   the verified credential and what its status lists say
+   node verify.mjs cid <file>          CIDv1, raw codec, sha2-256, base32 */
+import { readFile } from "node:fs/promises";
+import { gunzipSync } from "node:zlib";
+import { compactVerify, decodeProtectedHeader, importJWK } from "jose";
+import { base58btc } from "multiformats/bases/base58";
+import { base64url } from "multiformats/bases/base64";
+import { CID } from "multiformats/cid";
+import * as raw from "multiformats/codecs/raw";
+import { sha256 } from "multiformats/hashes/sha2";
+
+const ED25519 = [0xed, 0x01];
+
+function require(condition, what) {
+  if (!condition) {
+    throw new Error(what);
+  }
+}
+
+async function get(address) {
+  const answer = await fetch(address);
+  require(answer.ok, answer.status + " from " + address);
+  return answer;
+}
+
+/* did:web: the host, then the folders, each percent-encoded. */
+async function resolve(did) {
+  const [method, web, host, ...folders] = did.split(":");
+  require(method === "did" && web === "web", "not a did:web: " + did);
+  const authority = decodeURIComponent(host);
+  const scheme = authority.startsWith("localhost") ? "http://" : "https://";
+  const path = folders.length ? folders.map(decodeURIComponent).join("/") : ".well-known";
+  const document = await (await get(scheme + authority + "/" + path + "/did.json")).json();
+  require(document.id === did, "the document is of another DID");
+  return document;
+}
+
+async function keyOf(kid) {
+  const did = kid.split("#")[0];
+  const document = await resolve(did);
+  require(document.assertionMethod.includes(kid), "the key may not assert");
+  const multibase = document.verificationMethod.find((each) => each.id === kid).publicKeyMultibase;
+  const bytes = multibase.startsWith("z") ? base58btc.decode(multibase) : base64url.decode(multibase);
+  require(bytes.length === 34 && ED25519.every((byte, i) => bytes[i] === byte), "not an Ed25519 key");
+  return importJWK({ kty: "OKP", crv: "Ed25519", x: Buffer.from(bytes.slice(2)).toString("base64url") }, "EdDSA");
+}
+
+async function verified(jwt) {
+  const header = decodeProtectedHeader(jwt);
+  require(header.typ === "vc+jwt" && header.alg === "EdDSA", "not a vc+jwt by EdDSA");
+  const { payload } = await compactVerify(jwt, await keyOf(header.kid), { algorithms: ["EdDSA"] });
+  const credential = JSON.parse(new TextDecoder().decode(payload));
+  require(credential["@context"][0] === "https://www.w3.org/ns/credentials/v2", "not VC 2.0");
+  require(header.kid.startsWith(credential.issuer + "#"), "the key is not the issuer's");
+  const now = Date.now();
+  require(!credential.validFrom || Date.parse(credential.validFrom) <= now, "not valid yet");
+  require(!credential.validUntil || now < Date.parse(credential.validUntil), "no longer valid");
+  return credential;
+}
+
+async function status(entry) {
+  const list = await verified(await (await get(entry.statusListCredential)).text());
+  const subject = list.credentialSubject;
+  require(list.type.includes("BitstringStatusListCredential"), "no status list");
+  require(subject.statusPurpose === entry.statusPurpose, "a list for something else");
+  require(subject.encodedList.startsWith("u"), "not base64url by multibase");
+  const bits = gunzipSync(Buffer.from(base64url.decode(subject.encodedList)));
+  require(bits.length * 8 >= 131072, "a list too short to hide anybody in");
+  const index = Number(entry.statusListIndex);
+  return ((bits[index >> 3] >> (7 - (index & 7))) & 1) === 1;
+}
+
+const [what, file] = process.argv.slice(2);
+if (what === "cid") {
+  const digest = await sha256.digest(raw.encode(await readFile(file)));
+  console.log(JSON.stringify({ cid: CID.createV1(raw.code, digest).toString() }));
+} else {
+  const credential = await verified((await readFile(file, "utf8")).trim());
+  const statuses = {};
+  for (const entry of [credential.credentialStatus || []].flat()) {
+    statuses[entry.statusPurpose] = await status(entry);
+  }
+  console.log(JSON.stringify({ credential, statuses }));
+}
