@@ -35,10 +35,17 @@ class ForeignIT {
     private static final Set<String> FOR_OPERATORS = Set.of("/outbox.xhtml", "/organisation.xhtml");
 
     private static final RunningPortal PORTAL = RunningPortal.shared();
+    private static final Approvals APPROVALS = new Approvals();
+    private static final String REQUEST = APPROVALS.vouched();
+    private static final String GRANT = APPROVALS.granted();
     private static final RestClient ADA = PORTAL.as(SignedIn.ADA, NORTHLIGHT, "administrator");
 
     /** An address and what it answers somebody from elsewhere; what is public is found. */
-    private record Address(String path, int status) {
+    private record Address(String path, int status, String insider) {
+
+        Address(String path, int status) {
+            this(path, status, SignedIn.ADA);
+        }
 
         String page() {
             return path.substring(0, path.indexOf('?'));
@@ -61,6 +68,8 @@ class ForeignIT {
                 new Address("/audit.xhtml" + inNorthlight, FOUND),
                 new Address("/audit.xhtml?subject=" + theirs("member-joined", "subject"), FOUND),
                 new Address("/document.xhtml?id=" + theirs("organisation-approved", "id"), UNKNOWN),
+                new Address("/request.xhtml?id=" + REQUEST, UNKNOWN, Approvals.CLARA),
+                new Address("/grant.xhtml?id=" + GRANT, UNKNOWN, Approvals.CLARA),
                 new Address("/outbox.xhtml?status=all", FORBIDDEN));
     }
 
@@ -143,7 +152,7 @@ class ForeignIT {
     @MethodSource("addresses")
     void whoBelongsThere_isLetIn(Address address) {
         if (address.status() != FOUND && !FOR_OPERATORS.contains(address.page())) {
-            try (var tab = SignedIn.as(SignedIn.ADA)) {
+            try (var tab = SignedIn.as(address.insider())) {
                 assertThat(tab.open(address.path()).status()).isEqualTo(FOUND);
             }
         }
