@@ -4,13 +4,10 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import { compactVerify, decodeProtectedHeader, importJWK } from "jose";
-import { base58btc } from "multiformats/bases/base58";
 import { base64url } from "multiformats/bases/base64";
 import { CID } from "multiformats/cid";
 import * as raw from "multiformats/codecs/raw";
 import { sha256 } from "multiformats/hashes/sha2";
-
-const ED25519 = [0xed, 0x01];
 
 function require(condition, what) {
   if (!condition) {
@@ -40,10 +37,9 @@ async function keyOf(kid) {
   const did = kid.split("#")[0];
   const document = await resolve(did);
   require(document.assertionMethod.includes(kid), "the key may not assert");
-  const multibase = document.verificationMethod.find((each) => each.id === kid).publicKeyMultibase;
-  const bytes = multibase.startsWith("z") ? base58btc.decode(multibase) : base64url.decode(multibase);
-  require(bytes.length === 34 && ED25519.every((byte, i) => bytes[i] === byte), "not an Ed25519 key");
-  return importJWK({ kty: "OKP", crv: "Ed25519", x: Buffer.from(bytes.slice(2)).toString("base64url") }, "EdDSA");
+  const { publicKeyJwk } = document.verificationMethod.find((each) => each.id === kid);
+  require(publicKeyJwk.kty === "OKP" && publicKeyJwk.crv === "Ed25519", "not an Ed25519 key");
+  return importJWK(publicKeyJwk, "EdDSA");
 }
 
 async function verified(jwt) {

@@ -68,6 +68,11 @@ class ForeignIT {
                 new Address("/audit.xhtml" + inNorthlight, FOUND),
                 new Address("/audit.xhtml?subject=" + theirs("member-joined", "subject"), FOUND),
                 new Address("/document.xhtml?id=" + theirs("organisation-approved", "id"), UNKNOWN),
+                new Address("/catalogue.xhtml" + inNorthlight, FOUND),
+                new Address("/capsules.xhtml" + inNorthlight, FORBIDDEN, SignedIn.STEFAN),
+                new Address("/new-capsule.xhtml" + inNorthlight, FORBIDDEN, SignedIn.STEFAN),
+                new Address("/offers.xhtml" + inNorthlight, FOUND),
+                new Address("/offer-edit.xhtml" + inNorthlight, FORBIDDEN, SignedIn.STEFAN),
                 new Address("/request.xhtml?id=" + REQUEST, UNKNOWN, Approvals.CLARA),
                 new Address("/grant.xhtml?id=" + GRANT, UNKNOWN, Approvals.CLARA),
                 new Address("/outbox.xhtml?status=all", FORBIDDEN));

@@ -37,14 +37,14 @@ final class PageChecks {
                 + " [...words].filter(Boolean); }";
 
     /** The screen is as asked for, all is painted anew, and nothing moves any more. */
+    // some frames in a row; a promise would count as a yes at once
     private static final String STILL =
-            "query => new Promise(done => {"
-                    + " const still = () => matchMedia(query).matches"
+            "query => { const seen = window.cfSeen?.query === query ? window.cfSeen"
+                    + " : window.cfSeen = {query, frames: 0};"
+                    + " const still = matchMedia(query).matches"
                     + " && document.getAnimations().length === 0;"
-                    + " let frames = 0;"
-                    + " const look = () => !still() ? done(false)"
-                    + " : ++frames > 5 ? done(true) : requestAnimationFrame(look);"
-                    + " requestAnimationFrame(look); })";
+                    + " seen.frames = still ? seen.frames + 1 : 0;"
+                    + " return seen.frames > 3; }";
 
     private PageChecks() {}
 
