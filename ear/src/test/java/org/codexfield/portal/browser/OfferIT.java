@@ -19,7 +19,7 @@ class OfferIT {
     @ParameterizedTest
     @EnumSource
     void anOffer_isWritten_withItsMistakesMended(Hand hand) {
-        var slug = "scans-" + hand.word();
+        var slug = "offered-" + hand.word();
         Offered.capsule(slug);
         try (var tab = SignedIn.as(SignedIn.STEFAN)) {
             tab.open("/offers.xhtml");

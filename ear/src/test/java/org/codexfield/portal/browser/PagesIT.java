@@ -2,13 +2,14 @@ package org.codexfield.portal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.codexfield.server.RunningPortal;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +184,7 @@ class PagesIT {
                 SampleCapsules.SCANS_TITLE);
     }
 
+    private final Map<String, Tab> windows = new HashMap<>();
     private final List<Sight> linked = new ArrayList<>();
 
     @BeforeAll
@@ -284,16 +286,26 @@ class PagesIT {
         return Stream.concat(PAGES.stream(), linked.stream());
     }
 
-    private static Tab tab(Sight sight, Browser.NewContextOptions options) {
+    /** People keep their window, so that the parts of pages are loaded once. */
+    private Tab tab(Sight sight, String locale) {
+        var usual = Tab.usual().setLocale(locale);
         return sight.who().equals(NOBODY)
-                ? Tab.at(RunningPortal.shared().address(), options)
-                : SignedIn.as(sight.who(), options);
+                ? Tab.at(RunningPortal.shared().address(), usual)
+                : windows.computeIfAbsent(
+                                sight.who() + " " + locale,
+                                window -> SignedIn.as(sight.who(), usual))
+                        .neighbour();
+    }
+
+    @AfterAll
+    void closeWindows() {
+        windows.values().forEach(Tab::close);
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void aPage_isWellMade(Sight sight) {
-        try (var tab = tab(sight, Tab.usual())) {
+        try (var tab = tab(sight, "en-GB")) {
             assertThat(tab.open(sight.path()).status()).isEqualTo(sight.status());
             tab.settled().showing(sight.heading());
 
@@ -305,7 +317,7 @@ class PagesIT {
     @ParameterizedTest
     @MethodSource("pages")
     void aPage_isGerman(Sight sight) {
-        try (var tab = tab(sight, Tab.usual().setLocale("de-DE"))) {
+        try (var tab = tab(sight, "de-DE")) {
             tab.open(sight.path());
             tab.settled();
 

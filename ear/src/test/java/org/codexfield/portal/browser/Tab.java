@@ -29,10 +29,12 @@ final class Tab implements AutoCloseable {
     private final URI portal;
     private final BrowserContext context;
     private final Page page;
+    private final boolean ownsWindow;
     private final List<String> complaints = new ArrayList<>();
 
     private Tab(URI portal, Browser.NewContextOptions options) {
         this.portal = portal;
+        ownsWindow = true;
         context = Chromium.shared().newContext(options);
         context.setDefaultTimeout(Chromium.LIMIT_MILLIS);
         page = context.newPage();
@@ -41,6 +43,7 @@ final class Tab implements AutoCloseable {
 
     private Tab(Tab neighbour) {
         portal = neighbour.portal;
+        ownsWindow = false;
         context = neighbour.context;
         page = context.newPage();
         listen(page);
@@ -64,7 +67,10 @@ final class Tab implements AutoCloseable {
         return new Tab(portal, options);
     }
 
-    /** Another tab of the same browser window: it has the same session. */
+    /**
+     * Another tab of the same browser window: it has the same session, and what was loaded. Closing
+     * it leaves the window open.
+     */
     Tab neighbour() {
         return new Tab(this);
     }
@@ -175,7 +181,11 @@ final class Tab implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        if (ownsWindow) {
+            context.close();
+        } else {
+            page.close();
+        }
         assertThat(complaints).as("what the browser complained of").isEmpty();
     }
 }
