@@ -83,6 +83,7 @@ class AssembledEarIT {
         assertThat(ENTRIES)
                 .noneMatch(entry -> entry.contains("org/codexfield/canary/"))
                 .noneMatch(entry -> entry.contains("org/junit/"))
+                .noneMatch(entry -> entry.contains("org/openjdk/jmh/"))
                 .noneMatch(entry -> entry.contains("com/tngtech/"));
     }
 
