@@ -1,5 +1,6 @@
 package org.codexfield.capsules;
 
+import java.util.List;
 import java.util.Optional;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.VersionNumber;
@@ -13,4 +14,7 @@ public interface SealedVersions {
 
     /** The version of this name and number, if it is sealed. */
     Optional<SealedVersion> find(CapsuleName capsule, VersionNumber number);
+
+    /** The versions of a capsule that are published and not withdrawn, the highest number first. */
+    List<SealedVersion> published(CapsuleName capsule);
 }

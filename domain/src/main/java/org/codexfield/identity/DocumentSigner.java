@@ -23,6 +23,14 @@ public interface DocumentSigner {
             OrganisationId by, String type, byte[] document, Optional<String> given);
 
     /**
+     * Whether documents of the organisation are signed here without its help: its active key is in
+     * hosted custody.
+     *
+     * @throws org.codexfield.shared.DomainException if there is no active key
+     */
+    boolean signsAlone(OrganisationId organisation);
+
+    /**
      * A signature of the installation with its payload.
      *
      * @param type the {@code typ} of the header, for example {@code vc+jwt}

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,13 +186,30 @@ class ApprovalRestIT {
         assertThat(putOffer(clara).statusCode()).isEqualTo(403);
         assertThat(putOffer(stefan, "If-Match", "\"v99\"").statusCode()).isEqualTo(412);
         assertThat(stefan.tryPut(offer, draft("licence without sense")).status()).isEqualTo(400);
+        for (var wrong :
+                Map.of("7.0.0", "version-is-not-published", "", "version-number-is-malformed")
+                        .entrySet()) {
+            var narrow = new HashMap<>(draft(LICENCE));
+            narrow.put("versions", List.of(wrong.getKey()));
+            assertThat(stefan.tryPut(offer, narrow).body().path("type").asText())
+                    .endsWith(wrong.getValue());
+        }
+        assertThat(putOfferOf(NORTHLIGHT + "/never-made", stefan).body())
+                .contains("nothing-is-published");
         assertThat(stefan.tryPut(offer, draft(LICENCE)).body().at("/offer/revision").asInt())
                 .isEqualTo(2);
+        assertThat(portal.anonymous().get(offer).body().at("/versions/0/number").asText())
+                .isEqualTo("1.0.0");
         assertThat(stefan.tryPost(offer + "/closure", Map.of()).status()).isEqualTo(204);
         assertThat(rita.tryPost("access-requests", asked("Late")).status()).isEqualTo(409);
     }
 
     private HttpResponse<String> putOffer(RestClient by, String... headers) {
+        return putOfferOf(capsule, by, headers);
+    }
+
+    private static HttpResponse<String> putOfferOf(
+            String capsule, RestClient by, String... headers) {
         var put =
                 by.request("capsules/" + capsule + "/offers/basic")
                         .header("Content-Type", "application/json")

@@ -57,6 +57,7 @@ public class AccessRequest extends RequestState {
      *
      * @param terms what the offer demands now
      * @param capsuleDigest the manifest of the version that is asked for
+     * @throws OfferCoversOtherVersions if the offer does not cover it
      */
     public AccessRequest(
             OfferTerms terms,
@@ -65,6 +66,7 @@ public class AccessRequest extends RequestState {
             RequestParties parties,
             RequestContent content,
             Instant now) {
+        terms.requireCovers(capsuleDigest);
         this.id = AccessRequestId.next(now).value();
         this.offerId = terms.offer().value();
         this.capsule = capsule.toString();
@@ -100,10 +102,12 @@ public class AccessRequest extends RequestState {
      * @throws StateForbidsCommand if it is neither a draft nor returned
      * @throws RequestBelongsToAnother if somebody else made it
      * @throws AnswerIsUnacceptable if an answer breaks a rule
+     * @throws OfferCoversOtherVersions if the offer does not cover the version any more
      */
     public AccessRequestEdited edit(OfferTerms terms, RequestContent next, AccountId by) {
         LicensingCommand.EDIT_REQUEST.requireState(status);
         requireRequester(by);
+        terms.requireCovers(capsuleDigest());
         var before = state();
         if (status == RequestStatus.DRAFT) {
             offerRevision = terms.revision();

@@ -17,6 +17,7 @@ import org.codexfield.licensing.FormField;
 import org.codexfield.licensing.RequestForm;
 import org.codexfield.shared.DomainException;
 import org.codexfield.shared.Text;
+import org.codexfield.shared.TextIsUnacceptable;
 import org.jspecify.annotations.Nullable;
 
 /** What a request form must be, and what its answers must be. */
@@ -140,7 +141,7 @@ public final class FormRules {
     public static void requireComplete(RequestForm form, Map<String, String> answers) {
         for (var field : form.fields()) {
             if (field.required() && !answers.containsKey(field.key())) {
-                throw new AnswerIsUnacceptable(field.key(), "is missing");
+                throw new AnswerIsUnacceptable(field, "is missing");
             }
         }
     }
@@ -157,7 +158,7 @@ public final class FormRules {
                 if (!answer.isBlank()) {
                     clean(field, answer);
                 } else if (field.required()) {
-                    throw new AnswerIsUnacceptable(field.key(), "is missing");
+                    throw new AnswerIsUnacceptable(field, "is missing");
                 }
             } catch (DomainException refusal) {
                 problems.put(field.key(), refusal);
@@ -168,11 +169,21 @@ public final class FormRules {
 
     private static String clean(FormField field, String answer) {
         return switch (field.type()) {
-            case TEXT -> Text.block(field.key(), answer, Math.toIntExact(mostCharacters(field)));
+            case TEXT -> text(field, answer);
             case CHOICE -> chosen(field, answer);
             case DATE -> day(field, answer.strip());
             case NUMBER -> number(field, answer.strip());
         };
+    }
+
+    private static String text(FormField field, String answer) {
+        try {
+            return Text.block(field.key(), answer, Math.toIntExact(mostCharacters(field)));
+        } catch (TextIsUnacceptable refusal) {
+            // whoever answers knows the question by its label
+            throw new AnswerIsUnacceptable(
+                    field, "is " + refusal.arguments().getOrDefault("why", "unusable"));
+        }
     }
 
     private static long mostCharacters(FormField field) {
@@ -182,7 +193,7 @@ public final class FormRules {
 
     private static String chosen(FormField field, String answer) {
         if (field.options() == null || !field.options().contains(answer)) {
-            throw new AnswerIsUnacceptable(field.key(), "is none of the options");
+            throw new AnswerIsUnacceptable(field, "is none of the options");
         }
         return answer;
     }
@@ -191,22 +202,22 @@ public final class FormRules {
         try {
             return LocalDate.parse(answer).toString();
         } catch (DateTimeException e) {
-            throw new AnswerIsUnacceptable(field.key(), "is no day such as 2027-02-28");
+            throw new AnswerIsUnacceptable(field, "is no day such as 2027-02-28");
         }
     }
 
     private static String number(FormField field, String answer) {
         if (!NUMBER.matcher(answer).matches()) {
-            throw new AnswerIsUnacceptable(field.key(), "is no decimal number");
+            throw new AnswerIsUnacceptable(field, "is no decimal number");
         }
         var value = new BigDecimal(answer);
         Long least = field.least();
         Long most = field.most();
         if (least != null && value.compareTo(BigDecimal.valueOf(least)) < 0) {
-            throw new AnswerIsUnacceptable(field.key(), "is less than " + least);
+            throw new AnswerIsUnacceptable(field, "is less than " + least);
         }
         if (most != null && value.compareTo(BigDecimal.valueOf(most)) > 0) {
-            throw new AnswerIsUnacceptable(field.key(), "is more than " + most);
+            throw new AnswerIsUnacceptable(field, "is more than " + most);
         }
         return answer;
     }

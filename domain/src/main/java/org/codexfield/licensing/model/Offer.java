@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import org.codexfield.licensing.OfferId;
 import org.codexfield.licensing.OfferMade;
 import org.codexfield.licensing.OfferRevised;
 import org.codexfield.licensing.OfferStatus;
+import org.codexfield.licensing.OfferedVersion;
 import org.codexfield.licensing.RequestForm;
 import org.codexfield.licensing.Route;
 import org.codexfield.shared.Digest;
@@ -36,6 +38,7 @@ public class Offer {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:-?[a-z0-9]){1,63}");
     private static final int MAX_NAME = 64;
+    private static final int MAX_VERSIONS = 100;
 
     @Id
     @Column(name = "id", nullable = false)
@@ -98,16 +101,29 @@ public class Offer {
         this.changedAt = now;
     }
 
-    /** What it demands next, checked; nothing is changed by asking. */
-    public OfferTerms next(Digest terms, RequestForm form, Route route) {
+    /**
+     * What it demands next, checked; nothing is changed by asking.
+     *
+     * @param versions what it covers
+     * @throws OfferNamesNoVersion if it covers none
+     * @throws TooManyOf if it covers too many
+     */
+    public OfferTerms next(
+            List<OfferedVersion> versions, Digest terms, RequestForm form, Route route) {
+        if (versions.isEmpty()) {
+            throw new OfferNamesNoVersion();
+        }
+        if (versions.size() > MAX_VERSIONS) {
+            throw new TooManyOf("versions", MAX_VERSIONS);
+        }
         RouteRules.require(route);
-        return new OfferTerms(id(), revision + 1, terms, FormRules.clean(form), route);
+        return new OfferTerms(id(), revision + 1, versions, terms, FormRules.clean(form), route);
     }
 
     /** Begins to take requests. */
     public OfferMade make(OfferTerms first, MemberId by, Instant now) {
         adopt(first, by, now);
-        return new OfferMade(id(), provider(), facts(), Change.created(state()), now);
+        return new OfferMade(id(), provider(), facts(first), Change.created(state()), now);
     }
 
     /** Demands something else from now on; a closed offer opens again. */
@@ -115,21 +131,22 @@ public class Offer {
         var before = state();
         status = OfferStatus.OPEN;
         adopt(next, by, now);
-        return new OfferRevised(id(), provider(), facts(), new Change(before, state()), now);
+        return new OfferRevised(id(), provider(), facts(next), new Change(before, state()), now);
     }
 
     /**
      * Takes no more requests.
      *
+     * @param last what it demanded last
      * @throws StateForbidsCommand if it is closed already
      */
-    public OfferClosed close(MemberId by, Instant now) {
+    public OfferClosed close(OfferTerms last, MemberId by, Instant now) {
         LicensingCommand.CLOSE_OFFER.requireState(status);
         var before = state();
         status = OfferStatus.CLOSED;
         changedBy = by.value();
         changedAt = now;
-        return new OfferClosed(id(), provider(), facts(), new Change(before, state()), now);
+        return new OfferClosed(id(), provider(), facts(last), new Change(before, state()), now);
     }
 
     /**
@@ -196,11 +213,12 @@ public class Offer {
         return version;
     }
 
-    private OfferFacts facts() {
+    private OfferFacts facts(OfferTerms terms) {
         return new OfferFacts(
                 capsule(),
                 name,
                 revision,
+                terms.manifests(),
                 new Digest(termsDigest),
                 new Digest(formDigest),
                 new Digest(routeDigest));

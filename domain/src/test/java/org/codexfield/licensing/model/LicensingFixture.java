@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
@@ -17,6 +18,7 @@ import org.codexfield.licensing.Approval;
 import org.codexfield.licensing.AutoApproval;
 import org.codexfield.licensing.FieldType;
 import org.codexfield.licensing.FormField;
+import org.codexfield.licensing.OfferedVersion;
 import org.codexfield.licensing.RequestForm;
 import org.codexfield.licensing.Route;
 import org.codexfield.licensing.Stage;
@@ -77,6 +79,9 @@ final class LicensingFixture {
             new RequestContent(
                     Set.of("research"), Set.of(Action.INVOKE), Map.of("why", "To learn"));
 
+    static final List<OfferedVersion> VERSIONS =
+            List.of(new OfferedVersion(new VersionNumber("1.0.0"), VERSION));
+
     private LicensingFixture() {}
 
     static Decider person(long number, OrganisationId of, Role... roles) {
@@ -95,7 +100,12 @@ final class LicensingFixture {
 
     static OfferTerms terms(int revision, Route route) {
         return new OfferTerms(
-                new org.codexfield.licensing.OfferId(new UUID(4, 4)), revision, TERMS, FORM, route);
+                new org.codexfield.licensing.OfferId(new UUID(4, 4)),
+                revision,
+                VERSIONS,
+                TERMS,
+                FORM,
+                route);
     }
 
     static RequestParties parties(OrganisationId consumer) {

@@ -14,16 +14,20 @@ import static org.codexfield.licensing.model.LicensingFixture.REVIEW;
 import static org.codexfield.licensing.model.LicensingFixture.SHORT_ROUTE;
 import static org.codexfield.licensing.model.LicensingFixture.SIGN_OFF;
 import static org.codexfield.licensing.model.LicensingFixture.TERMS;
+import static org.codexfield.licensing.model.LicensingFixture.VERSION;
+import static org.codexfield.licensing.model.LicensingFixture.VERSIONS;
 import static org.codexfield.licensing.model.LicensingFixture.WHY;
 
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.identity.Role;
 import org.codexfield.licensing.FieldType;
 import org.codexfield.licensing.FormField;
 import org.codexfield.licensing.OfferStatus;
+import org.codexfield.licensing.OfferedVersion;
 import org.codexfield.licensing.RequestForm;
 import org.codexfield.licensing.Route;
 import org.codexfield.licensing.Stage;
@@ -40,19 +44,65 @@ class OfferTest {
     @Test
     void anOffer_isRevised_andClosed_andOpensAgain() {
         var offer = new Offer(HOSPITAL, IMAGES, "research", NOON);
-        var made = offer.make(offer.next(TERMS, FORM, SHORT_ROUTE), ANN.member(), NOON);
-        assertThat(made.document()).containsEntry("revision", 1);
+        var made = offer.make(offer.next(VERSIONS, TERMS, FORM, SHORT_ROUTE), ANN.member(), NOON);
+        assertThat(made.document())
+                .containsEntry("revision", 1)
+                .containsEntry("capsuleDigests", List.of(VERSION.hex()));
 
-        var revised = offer.revise(offer.next(TERMS, FORM, LONG_ROUTE), ANN.member(), NOON);
+        var revised =
+                offer.revise(offer.next(VERSIONS, TERMS, FORM, LONG_ROUTE), ANN.member(), NOON);
         assertThat(revised.offer().routeDigest()).isNotEqualTo(made.offer().routeDigest());
         assertThat(revised.offer().formDigest()).isEqualTo(made.offer().formDigest());
-        offer.close(ANN.member(), NOON);
+        var last = offer.next(VERSIONS, TERMS, FORM, LONG_ROUTE);
+        offer.close(last, ANN.member(), NOON);
         assertThatThrownBy(offer::requireOpen).isInstanceOf(OfferIsClosed.class);
-        assertThatThrownBy(() -> offer.close(ANN.member(), NOON))
+        assertThatThrownBy(() -> offer.close(last, ANN.member(), NOON))
                 .isInstanceOf(StateForbidsCommand.class);
-        offer.revise(offer.next(TERMS, FORM, LONG_ROUTE), ANN.member(), NOON);
+        offer.revise(offer.next(VERSIONS, TERMS, FORM, LONG_ROUTE), ANN.member(), NOON);
         assertThat(offer.status()).isEqualTo(OfferStatus.OPEN);
         assertThat(offer.revision()).isEqualTo(3);
+    }
+
+    @Test
+    void anOffer_coversVersions_andNotTooMany() {
+        var offer = new Offer(HOSPITAL, IMAGES, "research", NOON);
+        assertThatThrownBy(() -> offer.next(List.of(), TERMS, FORM, SHORT_ROUTE))
+                .isInstanceOf(OfferNamesNoVersion.class);
+        var many = Collections.nCopies(101, VERSIONS.get(0));
+        assertThatThrownBy(() -> offer.next(many, TERMS, FORM, SHORT_ROUTE))
+                .isInstanceOf(TooManyOf.class);
+        var later = new OfferedVersion(new VersionNumber("1.10.0"), TERMS);
+        var terms = offer.next(List.of(VERSIONS.get(0), later), TERMS, FORM, SHORT_ROUTE);
+        assertThat(terms.versions()).containsExactly(later, VERSIONS.get(0));
+        terms.requireCovers(VERSION);
+        var narrow = offer.next(List.of(later), TERMS, FORM, SHORT_ROUTE);
+        assertThatThrownBy(() -> narrow.requireCovers(VERSION))
+                .isInstanceOf(OfferCoversOtherVersions.class)
+                .hasMessageContaining("1.10.0");
+    }
+
+    @Test
+    void aRefusedAnswer_isNamedByItsQuestion() {
+        var form =
+                new RequestForm(
+                        List.of(
+                                new FormField(
+                                        "why",
+                                        "Why?",
+                                        null,
+                                        FieldType.TEXT,
+                                        true,
+                                        null,
+                                        null,
+                                        3L)));
+        assertThatThrownBy(() -> FormRules.answers(form, Map.of("why", "Because")))
+                .isInstanceOfSatisfying(
+                        AnswerIsUnacceptable.class,
+                        refused ->
+                                assertThat(refused.arguments())
+                                        .containsEntry("field", "why")
+                                        .containsEntry("label", "Why?")
+                                        .containsEntry("reason", "is longer than 3 characters"));
     }
 
     @ParameterizedTest

@@ -26,6 +26,7 @@ class OfferIT {
             hand.press(tab, tab.css(".cf-heading-action").getByText("Make an offer"));
             tab.showing("Make an offer");
             choose(tab, hand, slug);
+            assertThat(tab.id("edit:versions")).containsText("1.0.0");
             hand.fill(tab, tab.id("edit:name"), "Not a name");
             hand.fill(tab, tab.id("edit:licence"), WRONG);
             assertThat(findings(tab)).hasCount(1);
@@ -38,24 +39,34 @@ class OfferIT {
             assertThat(tab.id("edit:plain")).containsText("narrower ones: Research");
             assertThat(tab.id("edit:plain")).containsText("To call it through the gateway");
 
-            hand.press(tab, tab.id("edit:addQuestion"));
-            assertThat(tab.id("edit:questions:1:label")).isFocused();
-            hand.fill(tab, tab.id("edit:questions:1:label"), "How many people?");
-            hand.press(tab, tab.button("Move question 2 up"));
-            assertThat(tab.id("edit:questions:0:label")).hasValue("How many people?");
-            hand.fill(tab, tab.id("edit:questions:0:most"), "many");
-            hand.press(tab, tab.id("edit:save"));
-            assertThat(tab.id("edit:questions:0:most-message")).hasText("Write a whole number.");
-            hand.fill(tab, tab.id("edit:questions:0:most"), "200");
-            hand.press(tab, tab.id("edit:save"));
+            askHowMany(tab, hand);
             assertThat(tab.id("edit:name-message")).not().isEmpty();
+            hand.tick(tab, tab.page().getByLabel("1.0.0"));
             assertThat(tab.id("edit:questions:0:label")).hasValue("How many people?");
             hand.fill(tab, tab.id("edit:name"), "basic");
+            hand.press(tab, tab.id("edit:save"));
+            assertThat(tab.id("edit:versions-message")).containsText("at least one version");
+            hand.tick(tab, tab.page().getByLabel("1.0.0"));
             hand.press(tab, tab.id("edit:save"));
 
             tab.showing("Imaging").saying("The offer basic takes requests now.");
             assertThat(tab.css("main")).containsText("How many people?");
+            hand.press(tab, tab.link("1.0.0"));
+            tab.showing("Scans " + slug);
         }
+    }
+
+    private static void askHowMany(Tab tab, Hand hand) {
+        hand.press(tab, tab.id("edit:addQuestion"));
+        assertThat(tab.id("edit:questions:1:label")).isFocused();
+        hand.fill(tab, tab.id("edit:questions:1:label"), "How many people?");
+        hand.press(tab, tab.button("Move question 2 up"));
+        assertThat(tab.id("edit:questions:0:label")).hasValue("How many people?");
+        hand.fill(tab, tab.id("edit:questions:0:most"), "many");
+        hand.press(tab, tab.id("edit:save"));
+        assertThat(tab.id("edit:questions:0:most-message")).hasText("Write a whole number.");
+        hand.fill(tab, tab.id("edit:questions:0:most"), "200");
+        hand.press(tab, tab.id("edit:save"));
     }
 
     private static void choose(Tab tab, Hand hand, String slug) {

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.codexfield.portal.CapsuleMaker;
 import org.codexfield.server.RestClient;
 import org.codexfield.server.RunningPortal;
 
@@ -37,12 +39,25 @@ final class Offered {
         return RunningPortal.shared().as(SignedIn.STEFAN, NORTHLIGHT, "publisher", "steward");
     }
 
-    /** A capsule with nothing but a name. */
+    /** A capsule with a published version 1.0.0. */
     static String capsule(String slug) {
         stefan().post(
                         "capsules",
                         Map.of("organisation", NORTHLIGHT, "slug", slug, "kind", "dataset"));
+        publish(slug, "1.0.0");
         return NORTHLIGHT + "/" + slug;
+    }
+
+    /** Publishes a version of it. */
+    static void publish(String slug, String number) {
+        var capsule = "capsules/" + NORTHLIGHT + "/" + slug;
+        var version = capsule + "/versions/" + number;
+        var maker = new CapsuleMaker(stefan(), NORTHLIGHT);
+        stefan().post(capsule + "/versions", Map.of("version", number));
+        maker.describe(version, "Scans " + slug);
+        maker.put(version, "a.csv", (slug + number).getBytes(StandardCharsets.UTF_8));
+        stefan().post(version + "/seal", Map.of());
+        stefan().post(version + "/publication", Map.of());
     }
 
     /** An offer of it under {@link #LICENCE}; its page. */

@@ -229,6 +229,17 @@ class JdbcCapsuleViews implements CapsuleViews {
                 SealedColumns::read);
     }
 
+    @Override
+    public List<SealedVersion> published(CapsuleName capsule) {
+        return sql.list(
+                SealedColumns.SELECT
+                        + " JOIN capsules.capsule c ON c.id = v.capsule_id"
+                        + " WHERE c.organisation_slug = ? AND c.slug = ?"
+                        + " AND v.status = 'PUBLISHED' ORDER BY v.precedence DESC, v.number DESC",
+                List.of(capsule.organisation(), capsule.slug()),
+                SealedColumns::read);
+    }
+
     private static CapsuleView capsule(ResultSet row) throws SQLException {
         var organisation = row.getString("organisation_slug");
         var slug = row.getString("slug");

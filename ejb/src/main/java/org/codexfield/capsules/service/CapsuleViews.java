@@ -63,4 +63,7 @@ public interface CapsuleViews {
 
     /** The sealed version of this name and number. */
     Optional<SealedVersion> sealed(CapsuleName capsule, VersionNumber number);
+
+    /** What is published of a capsule and not withdrawn, the highest number first. */
+    List<SealedVersion> published(CapsuleName capsule);
 }

@@ -2,6 +2,7 @@ package org.codexfield.capsules.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.SealedVersions;
@@ -23,5 +24,10 @@ class SealedVersionDirectory implements SealedVersions {
     @Override
     public Optional<SealedVersion> find(CapsuleName capsule, VersionNumber number) {
         return views.sealed(capsule, number);
+    }
+
+    @Override
+    public List<SealedVersion> published(CapsuleName capsule) {
+        return views.published(capsule);
     }
 }

@@ -45,6 +45,11 @@ class KeyRingSigner implements DocumentSigner {
     }
 
     @Override
+    public boolean signsAlone(OrganisationId organisation) {
+        return activeKey(organisation).custody() == KeyCustody.HOSTED;
+    }
+
+    @Override
     public SignedDocument signAsInstallation(String type, String contentType, byte[] payload) {
         var organisation = organisations.get(installation.organisation());
         var key = activeKey(organisation.id());

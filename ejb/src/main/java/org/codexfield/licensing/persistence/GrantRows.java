@@ -36,9 +36,14 @@ final class GrantRows {
                 "SELECT g.id, g.request_id, g.capsule, g.capsule_digest, g.terms_digest,"
                         + " g.provider_id, g.consumer_id, g.beneficiary_id, g.actions,"
                         + " g.purposes, g.conditions, g.status, g.reason, g.valid_from,"
-                        + " g.valid_until, g.version, e.member_id AS decided_by"
+                        + " g.valid_until, g.version, e.member_id AS decided_by,"
+                        + " o.number AS capsule_version"
                         + " FROM licensing.access_grant g LEFT JOIN licensing.grant_entry e"
-                        + " ON e.grant_id = g.id AND e.kind = 'ISSUED'",
+                        + " ON e.grant_id = g.id AND e.kind = 'ISSUED'"
+                        + " JOIN licensing.access_request r ON r.id = g.request_id"
+                        + " JOIN licensing.offer_version o ON o.offer_id = r.offer_id"
+                        + " AND o.revision = r.offer_revision"
+                        + " AND o.capsule_digest = r.capsule_digest",
                 Map.of(
                         "status",
                         "CASE WHEN g.status <> 'REVOKED' AND g.valid_until <="
@@ -84,6 +89,7 @@ final class GrantRows {
                 row.getObject("id", UUID.class),
                 row.getObject("request_id", UUID.class),
                 row.getString("capsule"),
+                row.getString("capsule_version"),
                 new Digest(row.getBytes("capsule_digest")),
                 new Digest(row.getBytes("terms_digest")),
                 row.getObject("provider_id", UUID.class),

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.licensing.OfferId;
+import org.codexfield.licensing.OfferedVersion;
 import org.codexfield.licensing.model.LicenceTerms;
 import org.codexfield.licensing.model.Offer;
 import org.codexfield.licensing.model.OfferIsUnknown;
@@ -91,10 +93,21 @@ class JpaOffers implements Offers {
                         terms.terms(),
                         OfferJson.write(terms.form()),
                         OfferJson.write(terms.route())));
+        for (var version : terms.versions()) {
+            sql.update(
+                    "INSERT INTO licensing.offer_version (offer_id, revision, capsule_digest,"
+                            + " number) VALUES (?, ?, ?, ?)",
+                    List.of(
+                            terms.offer().value(),
+                            terms.revision(),
+                            version.manifestDigest(),
+                            version.number().value()));
+        }
     }
 
     @Override
     public OfferTerms terms(OfferId id, int revision) {
+        var versions = versions(id, revision);
         return sql.find(
                         "SELECT terms_digest, form, route FROM licensing.offer_revision"
                                 + " WHERE offer_id = ? AND revision = ?",
@@ -103,9 +116,20 @@ class JpaOffers implements Offers {
                                 new OfferTerms(
                                         id,
                                         revision,
+                                        versions,
                                         new Digest(row.getBytes(1)),
                                         OfferJson.readForm(row.getString(2)),
                                         OfferJson.readRoute(row.getString(3))))
                 .orElseThrow(() -> new OfferIsUnknown(id.toString()));
+    }
+
+    private List<OfferedVersion> versions(OfferId id, int revision) {
+        return sql.list(
+                "SELECT number, capsule_digest FROM licensing.offer_version"
+                        + " WHERE offer_id = ? AND revision = ?",
+                List.of(id.value(), revision),
+                row ->
+                        new OfferedVersion(
+                                new VersionNumber(row.getString(1)), new Digest(row.getBytes(2))));
     }
 }

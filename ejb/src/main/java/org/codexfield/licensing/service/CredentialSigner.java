@@ -14,6 +14,7 @@ import org.codexfield.identity.OrganisationDirectory;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.SignedDocument;
 import org.codexfield.licensing.model.Grant;
+import org.codexfield.licensing.model.ProviderSignsElsewhere;
 import org.codexfield.licensing.model.StatusLists.ListFacts;
 import org.codexfield.licensing.model.StatusLists.Place;
 import org.codexfield.licensing.verify.BitstringStatusList;
@@ -84,6 +85,9 @@ class CredentialSigner {
     }
 
     private SignedDocument signed(OrganisationId by, byte[] payload) {
+        if (!signer.signsAlone(by)) {
+            throw new ProviderSignsElsewhere();
+        }
         var detached =
                 signer.signDetached(by, CapabilityCredential.JWS_TYPE, payload, Optional.empty());
         // the payload goes between the two dots: compact form instead of detached

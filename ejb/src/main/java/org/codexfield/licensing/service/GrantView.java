@@ -11,12 +11,14 @@ import org.codexfield.shared.Digest;
 /**
  * A grant as lists and pages show it; status {@code expired} when its end is past.
  *
+ * @param capsuleVersion the number of the version that it is for
  * @param decidedBy who approved it last; the nil UUID for a rule of the offer
  */
 public record GrantView(
         UUID id,
         UUID request,
         String capsule,
+        String capsuleVersion,
         Digest capsuleDigest,
         Digest termsDigest,
         UUID provider,
@@ -41,6 +43,7 @@ public record GrantView(
                 id,
                 request,
                 capsule,
+                capsuleVersion,
                 capsuleDigest,
                 termsDigest,
                 provider,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.GrantId;
@@ -23,6 +24,9 @@ public interface LicensingViews {
 
     /** What the open offers of a capsule ask for, by name, in one statement. */
     List<OfferedTerms> offered(CapsuleName capsule);
+
+    /** The same of those that cover a version. */
+    List<OfferedTerms> offered(CapsuleName capsule, VersionNumber version);
 
     /** One offer. */
     Optional<OfferRow> offer(CapsuleName capsule, String name);

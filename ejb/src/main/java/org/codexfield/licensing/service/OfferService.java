@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.OrganisationDirectory;
 import org.codexfield.identity.OrganisationId;
@@ -21,6 +22,7 @@ import org.codexfield.licensing.model.LicensingCommand;
 import org.codexfield.licensing.model.Offer;
 import org.codexfield.licensing.model.OfferIsUnknown;
 import org.codexfield.licensing.model.OfferNameIsTaken;
+import org.codexfield.licensing.model.OfferTerms;
 import org.codexfield.licensing.model.Offers;
 import org.codexfield.licensing.model.TooManyOf;
 import org.codexfield.shared.ListQuery;
@@ -34,6 +36,7 @@ public class OfferService {
 
     @Inject OrganisationDirectory organisations;
     @Inject Offers offers;
+    @Inject OfferedVersions versions;
     @Inject LicensingViews views;
     @Inject LicensingPermit permit;
     @Inject Clock clock;
@@ -45,10 +48,18 @@ public class OfferService {
         return views.offers(capsule, query);
     }
 
-    /** What the open offers of a capsule ask for, by name. */
+    /** What the open offers that cover a version ask for, by name. */
     @PermitAll
-    public List<OfferedTerms> offered(CapsuleName capsule) {
-        return views.offered(capsule);
+    public List<OfferedTerms> offered(CapsuleName capsule, VersionNumber version) {
+        return views.offered(capsule, version);
+    }
+
+    /** What can be offered of a capsule: its published versions, the highest number first. */
+    @PermitAll
+    public List<OfferView.Version> offerable(CapsuleName capsule) {
+        return versions.published(capsule, provider(capsule)).stream()
+                .map(OfferView.Version::of)
+                .toList();
     }
 
     /**
@@ -98,7 +109,12 @@ public class OfferService {
         var row = views.offer(capsule, name).orElseThrow(() -> new OfferIsUnknown(name));
         var offer = offers.find(capsule, name).orElseThrow(() -> new OfferIsUnknown(name));
         var terms = offers.terms(offer.id(), row.revision());
-        return new OfferView(row, views.licence(row.termsDigest()), terms.form(), terms.route());
+        return new OfferView(
+                row,
+                views.licence(row.termsDigest()),
+                terms.form(),
+                terms.route(),
+                terms.versions().stream().map(OfferView.Version::of).toList());
     }
 
     /**
@@ -115,7 +131,8 @@ public class OfferService {
      * Offers a capsule.
      *
      * @throws OfferNameIsTaken if the capsule has an offer of this name
-     * @throws org.codexfield.shared.DomainException if licence, form or route breaks a rule
+     * @throws org.codexfield.shared.DomainException if nothing of it can be offered, or licence,
+     *     form or route breaks a rule
      */
     @RolesAllowed("steward")
     public OfferView make(CapsuleName capsule, String name, OfferDraft draft) {
@@ -130,7 +147,7 @@ public class OfferService {
         var now = clock.instant();
         var offer = new Offer(provider, capsule, name, now);
         var licence = LicenceTerms.compile(draft.licence());
-        var first = offer.next(licence.digest(), draft.form(), draft.route());
+        var first = next(offer, licence, draft);
         offers.keep(first, licence);
         var made = offer.make(first, by.member(), now);
         offers.add(offer);
@@ -150,7 +167,7 @@ public class OfferService {
         var by = permit.require(LicensingCommand.MAKE_OFFER, provider);
         var offer = existing(capsule, name, seen);
         var licence = LicenceTerms.compile(draft.licence());
-        var next = offer.next(licence.digest(), draft.form(), draft.route());
+        var next = next(offer, licence, draft);
         offers.keep(next, licence);
         facts.fire(offer.revise(next, by.member(), clock.instant()));
         offers.flush();
@@ -161,7 +178,14 @@ public class OfferService {
     @RolesAllowed("steward")
     public void close(CapsuleName capsule, String name, Optional<Long> seen) {
         var by = permit.require(LicensingCommand.CLOSE_OFFER, provider(capsule));
-        facts.fire(existing(capsule, name, seen).close(by.member(), clock.instant()));
+        var offer = existing(capsule, name, seen);
+        var last = offers.terms(offer.id(), offer.revision());
+        facts.fire(offer.close(last, by.member(), clock.instant()));
+    }
+
+    private OfferTerms next(Offer offer, LicenceTerms licence, OfferDraft draft) {
+        var covered = versions.chosen(offer.capsule(), offer.provider(), draft.versions());
+        return offer.next(covered, licence.digest(), draft.form(), draft.route());
     }
 
     private Offer existing(CapsuleName capsule, String name, Optional<Long> seen) {

@@ -10,27 +10,27 @@ import org.codexfield.evidence.verify.KeyAlgorithm;
 import org.codexfield.shared.Did;
 
 /** A key that an organisation holds itself, and what it signs with it. */
-final class ExternalKey {
+public final class ExternalKey {
 
     private final byte[] privateKey;
 
-    ExternalKey(SecureRandom random) {
+    public ExternalKey(SecureRandom random) {
         this.privateKey = Ed25519.newPrivateKey(random);
     }
 
-    String multikey() {
+    public String multikey() {
         return Ed25519.publicKey(privateKey).toMultikey();
     }
 
     /** A proof of possession as the interface describes it. */
-    String proof(Did issuer, Instant issuedAt) {
+    public String proof(Did issuer, Instant issuedAt) {
         return proof(
                 ProofOfPossession.TYPE,
                 "{\"iss\":\"" + issuer + "\",\"iat\":" + issuedAt.getEpochSecond() + "}");
     }
 
     /** Something else that this key signed. */
-    String proof(String type, String payload) {
+    public String proof(String type, String payload) {
         return Jws.sign(
                 new JwsHeader(KeyAlgorithm.ED25519, "any", type),
                 payload.getBytes(StandardCharsets.UTF_8),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.codexfield.licensing.service.LicensingApplication.FORM;
 import static org.codexfield.licensing.service.LicensingApplication.LICENCE;
+import static org.codexfield.licensing.service.LicensingApplication.ONE;
 import static org.codexfield.licensing.service.LicensingApplication.ROUTE;
 
 import jakarta.persistence.OptimisticLockException;
@@ -52,9 +53,9 @@ abstract class CourseContract extends LicensingContract {
         var capsule = own.anOffer();
         own.app.as(
                 own.steward,
-                () -> service.make(capsule, "class", new OfferDraft(teaching, FORM, ROUTE)));
+                () -> service.make(capsule, "class", new OfferDraft(teaching, FORM, ROUTE, null)));
         assertThat(listed(capsule)).contains("research", "genetic-research", "teaching");
-        assertThat(own.app.as(own.requester, () -> service.offered(capsule)))
+        assertThat(own.app.as(own.requester, () -> service.offered(capsule, ONE)))
                 .extracting(OfferedTerms::name, OfferedTerms::licenceTitle)
                 .containsExactly(tuple("basic", "Imaging"), tuple("class", "T"));
 
@@ -77,7 +78,7 @@ abstract class CourseContract extends LicensingContract {
     void anOffer_isMadeOnce_revised_andClosed() {
         var service = own.get(OfferService.class);
         var capsule = own.anOffer();
-        var draft = new OfferDraft(LICENCE, FORM, ROUTE);
+        var draft = new OfferDraft(LICENCE, FORM, ROUTE, null);
         assertThatThrownBy(
                         () -> own.app.as(own.steward, () -> service.make(capsule, "basic", draft)))
                 .isInstanceOf(OfferNameIsTaken.class);
@@ -131,7 +132,7 @@ abstract class CourseContract extends LicensingContract {
     @Test
     void anOffer_isMadeByStewardsOfTheProvider_alone() {
         var service = own.get(OfferService.class);
-        var draft = new OfferDraft(LICENCE, FORM, ROUTE);
+        var draft = new OfferDraft(LICENCE, FORM, ROUTE, null);
         var capsule = own.aCapsule();
         for (var by :
                 List.of(

@@ -33,4 +33,11 @@ class H2LicensingTest {
             super(TestDatabase::h2);
         }
     }
+
+    @Nested
+    class Versions extends VersionsContract {
+        Versions() {
+            super(TestDatabase::h2);
+        }
+    }
 }

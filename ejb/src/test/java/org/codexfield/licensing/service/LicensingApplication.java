@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.codexfield.capsules.CapsuleVersionId;
 import org.codexfield.capsules.OfferedPurposes;
 import org.codexfield.capsules.SealedVersion;
@@ -63,6 +64,9 @@ final class LicensingApplication implements AutoCloseable {
             new RequestDraft.Asked(
                     Set.of("research"), Set.of(Action.INVOKE), Map.of("why", "To learn"));
 
+    /** What is sealed; the highest number first. */
+    final Map<CapsuleName, List<SealedVersion>> sealed = new ConcurrentHashMap<>();
+
     /** What the catalogue was told. */
     final Map<CapsuleName, Set<String>> listed = new ConcurrentHashMap<>();
 
@@ -107,8 +111,33 @@ final class LicensingApplication implements AutoCloseable {
         return TestIdentity.caller(app.identity.aMember(of, roles));
     }
 
+    /** A capsule of the hospital with a published version 1.0.0. */
     CapsuleName aCapsule() {
-        return new CapsuleName(hospital.slug(), "c" + aName());
+        var capsule = new CapsuleName(hospital.slug(), "c" + aName());
+        seal(hospital, capsule, ONE, MANIFEST, VersionStatus.PUBLISHED);
+        return capsule;
+    }
+
+    void seal(
+            Organisation owner,
+            CapsuleName capsule,
+            VersionNumber number,
+            Digest manifest,
+            VersionStatus status) {
+        var version =
+                new SealedVersion(
+                        CapsuleVersionId.next(app.clock.instant()),
+                        owner.id(),
+                        capsule,
+                        number,
+                        CapsuleKind.DATASET,
+                        "Scans",
+                        manifest,
+                        status);
+        var others =
+                sealed.getOrDefault(capsule, List.of()).stream()
+                        .filter(one -> !one.number().equals(number));
+        sealed.put(capsule, Stream.concat(Stream.of(version), others).toList());
     }
 
     /** A capsule of the hospital that is offered under {@link #ROUTE}. */
@@ -126,7 +155,10 @@ final class LicensingApplication implements AutoCloseable {
                 steward,
                 () ->
                         get(OfferService.class)
-                                .make(capsule, "basic", new OfferDraft(licence, FORM, route)));
+                                .make(
+                                        capsule,
+                                        "basic",
+                                        new OfferDraft(licence, FORM, route, null)));
         return capsule;
     }
 
@@ -135,13 +167,12 @@ final class LicensingApplication implements AutoCloseable {
     }
 
     AccessRequestId aDraft(CapsuleName capsule, RequestDraft.Asked asked) {
-        return app.as(
-                requester,
-                () ->
-                        get(AccessRequestService.class)
-                                .draft(
-                                        new RequestDraft(
-                                                capsule, ONE, "basic", Optional.empty(), asked)));
+        return aDraft(capsule, ONE, asked);
+    }
+
+    AccessRequestId aDraft(CapsuleName capsule, VersionNumber version, RequestDraft.Asked asked) {
+        var draft = new RequestDraft(capsule, version, "basic", Optional.empty(), asked);
+        return app.as(requester, () -> get(AccessRequestService.class).draft(draft));
     }
 
     /** A request that the institute's official has to vouch for. */
@@ -213,7 +244,6 @@ final class LicensingApplication implements AutoCloseable {
         app.close();
     }
 
-    /** Every capsule has a published version 1.0.0. */
     private SealedVersions published() {
         return new SealedVersions() {
             @Override
@@ -223,18 +253,16 @@ final class LicensingApplication implements AutoCloseable {
 
             @Override
             public Optional<SealedVersion> find(CapsuleName capsule, VersionNumber number) {
-                return number.equals(ONE)
-                        ? Optional.of(
-                                new SealedVersion(
-                                        CapsuleVersionId.next(app.clock.instant()),
-                                        hospital.id(),
-                                        capsule,
-                                        number,
-                                        CapsuleKind.DATASET,
-                                        "Scans",
-                                        MANIFEST,
-                                        VersionStatus.PUBLISHED))
-                        : Optional.empty();
+                return sealed.getOrDefault(capsule, List.of()).stream()
+                        .filter(version -> version.number().equals(number))
+                        .findFirst();
+            }
+
+            @Override
+            public List<SealedVersion> published(CapsuleName capsule) {
+                return sealed.getOrDefault(capsule, List.of()).stream()
+                        .filter(version -> version.status() == VersionStatus.PUBLISHED)
+                        .toList();
             }
         };
     }

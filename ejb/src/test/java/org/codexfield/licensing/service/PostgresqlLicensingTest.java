@@ -33,4 +33,11 @@ class PostgresqlLicensingTest {
             super(TestDatabase::postgresql);
         }
     }
+
+    @Nested
+    class Versions extends VersionsContract {
+        Versions() {
+            super(TestDatabase::postgresql);
+        }
+    }
 }

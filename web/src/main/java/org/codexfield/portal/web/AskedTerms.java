@@ -140,18 +140,19 @@ public class AskedTerms implements Serializable {
     /** The version that is asked for: the one that the address names, else the catalogue's. */
     public String version() {
         if (version.isEmpty()) {
-            version =
-                    request()
-                            .flatMap(RequestView::capsuleVersion)
-                            .or(
-                                    () ->
-                                            capsules.get(
-                                                            CapsuleName.parse(
-                                                                    offer().offer().capsule()))
-                                                    .listed())
-                            .orElse("1.0.0");
+            version = request().flatMap(RequestView::capsuleVersion).orElseGet(this::covered);
         }
         return version;
+    }
+
+    /** The catalogue's version if the offer covers it, else the newest that it covers. */
+    private String covered() {
+        var numbers = offer().versions().stream().map(OfferView.Version::number).toList();
+        return capsules.get(CapsuleName.parse(offer().offer().capsule()))
+                .listed()
+                .filter(numbers::contains)
+                .or(() -> numbers.stream().findFirst())
+                .orElse("1.0.0");
     }
 
     /** The view parameter. */

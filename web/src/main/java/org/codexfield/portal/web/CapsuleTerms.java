@@ -38,7 +38,7 @@ public class CapsuleTerms {
     public List<Terms> offers() {
         if (terms == null) {
             terms =
-                    offers.offered(page.capsuleName()).stream()
+                    offers.offered(page.capsuleName(), page.versionNumber()).stream()
                             .map(offer -> new Terms(offer, plain(offer)))
                             .toList();
         }

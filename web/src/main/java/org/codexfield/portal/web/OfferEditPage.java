@@ -9,13 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.codexfield.capsules.service.CapsuleService;
 import org.codexfield.capsules.service.CapsuleView;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.identity.web.ViewedOrganisation;
 import org.codexfield.licensing.service.OfferDraft;
 import org.codexfield.licensing.service.OfferService;
+import org.codexfield.licensing.service.OfferView;
 import org.codexfield.shared.ListQuery;
+import org.codexfield.shared.web.Choice;
 import org.codexfield.shared.web.Notices;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ public class OfferEditPage implements Serializable {
     @Inject private Notices notices;
     private String capsule = "";
     private String name = "";
+    private Choice versions = new Choice(List.of(), List.of());
     private boolean existing;
     private long seen;
 
@@ -51,6 +55,7 @@ public class OfferEditPage implements Serializable {
             read();
         } else {
             capsule = capsule.isEmpty() ? "" : CapsuleName.parse(capsule).slug();
+            showVersions();
             licence.begin();
             form.begin();
             route.begin();
@@ -64,6 +69,30 @@ public class OfferEditPage implements Serializable {
         licence.setText(view.licence());
         form.begin(view.form());
         route.begin(view.route());
+        versions = new Choice(published(), numbers(view.versions()));
+    }
+
+    /** Shows what can be offered of the capsule that was chosen: everything, unless unticked. */
+    public void showVersions() {
+        var numbers = published();
+        versions = new Choice(numbers, numbers);
+    }
+
+    private List<String> published() {
+        return capsule.isBlank() ? List.of() : numbers(offers.offerable(offered()));
+    }
+
+    private static List<String> numbers(List<OfferView.Version> versions) {
+        return versions.stream().map(OfferView.Version::number).toList();
+    }
+
+    private CapsuleName offered() {
+        return new CapsuleName(viewed.slug(), capsule.strip());
+    }
+
+    /** The versions to offer. */
+    public Choice versions() {
+        return versions;
     }
 
     /** The short names of the organisation's capsules that hold what was typed. */
@@ -83,8 +112,13 @@ public class OfferEditPage implements Serializable {
         if (asked.isEmpty() || decided.isEmpty()) {
             return "";
         }
-        var offered = new CapsuleName(viewed.slug(), capsule.strip());
-        var draft = new OfferDraft(licence.getText(), asked.get(), decided.get());
+        var offered = offered();
+        var draft =
+                new OfferDraft(
+                        licence.getText(),
+                        asked.get(),
+                        decided.get(),
+                        new TreeSet<>(versions.ticked()));
         var made =
                 existing
                         ? offers.revise(offered, name, draft, Optional.of(seen))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.licensing.service.LicenceForm;
 import org.codexfield.licensing.service.LicenceService;
@@ -36,6 +37,7 @@ public class OfferPage implements Serializable {
     private String name = "";
     private transient @Nullable OfferView view;
     private transient @Nullable LintView lint;
+    private transient @Nullable Set<String> offerable;
 
     /** The offer. */
     public OfferView view() {
@@ -79,6 +81,17 @@ public class OfferPage implements Serializable {
     /** Whether the caller may do this with it, for example {@code close-offer}. */
     public boolean may(String command) {
         return offers.commands(provider()).contains(command);
+    }
+
+    /** Whether one of its versions was withdrawn since. */
+    public boolean isWithdrawn(String number) {
+        if (offerable == null) {
+            offerable =
+                    offers.offerable(CapsuleName.parse(capsule)).stream()
+                            .map(OfferView.Version::number)
+                            .collect(Collectors.toSet());
+        }
+        return !offerable.contains(number);
     }
 
     /** Whether it takes requests. */
