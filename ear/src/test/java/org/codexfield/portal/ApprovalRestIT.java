@@ -208,8 +208,7 @@ class ApprovalRestIT {
         return putOfferOf(capsule, by, headers);
     }
 
-    private static HttpResponse<String> putOfferOf(
-            String capsule, RestClient by, String... headers) {
+    private HttpResponse<String> putOfferOf(String capsule, RestClient by, String... headers) {
         var put =
                 by.request("capsules/" + capsule + "/offers/basic")
                         .header("Content-Type", "application/json")
