@@ -31,9 +31,14 @@ public final class KeycloakServer implements AutoCloseable {
      * @param portal the portal's address, which the realm's file refers to
      */
     public static KeycloakServer start(Path home, Path folder, Path realm, int port, URI portal) {
-        var server = launch(home, folder, realm, port, portal);
-        server.awaitReady();
-        return server;
+        // the first start writes into the home
+        return OneAtATime.holding(
+                home.resolveSibling("keycloak.lock"),
+                () -> {
+                    var server = launch(home, folder, realm, port, portal);
+                    server.awaitReady();
+                    return server;
+                });
     }
 
     /** Starts one, as {@link #start} does, without waiting for it. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.codexfield.server.OneAtATime;
 import org.codexfield.server.RunningPortal;
 
 /**
@@ -28,6 +29,12 @@ final class ChromiumProgram {
 
     /** The program to start; empty for the one that Playwright has downloaded. */
     static Optional<Path> find() {
+        return OneAtATime.holding(
+                RunningPortal.folder("").resolveSibling("chromium.lock"),
+                ChromiumProgram::foundOrInstalled);
+    }
+
+    private static Optional<Path> foundOrInstalled() {
         var installed = installed();
         if (installed.isPresent()) {
             return installed;

@@ -101,7 +101,7 @@ class OfferIT {
             assertThat(tab.id("edit:licence"))
                     .hasValue(
                             """
-                            licence "Open" version 2.0.0
+                            licence "Looser terms" version 2.0.0
                             permit invoke
                               at most 5 calls per day
                             """);
@@ -114,7 +114,7 @@ class OfferIT {
             assertThat(tab.id("edit:stages-message")).containsText("the last stage must be");
             hand.press(tab, tab.id("edit:addStage"));
             hand.press(tab, tab.id("edit:save"));
-            tab.showing("Open").saying("The offer basic is changed.");
+            tab.showing("Looser terms").saying("The offer basic is changed.");
 
             hand.press(tab, tab.button("Close the offer"));
             hand.press(tab, tab.css(".ui-confirmdialog-yes"));
