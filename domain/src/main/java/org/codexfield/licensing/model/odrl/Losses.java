@@ -7,29 +7,47 @@ import java.util.Set;
 import org.codexfield.licensing.Severity;
 import org.codexfield.licensing.model.language.Finding;
 
-/** What could not be expressed, as it is found. */
+/**
+ * What could not be expressed, as it is found. All of it counts, also what the list has no room
+ * for: whether a rule is kept hangs on the number.
+ */
 final class Losses {
 
     private static final int MAX_SHOWN = 80;
     private static final int MAX = 1000;
 
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> shown = new ArrayList<>();
+    private int count;
+    private boolean hasErrors;
 
+    /** The first of them, and how many more there are. */
     List<Finding> findings() {
+        var findings = new ArrayList<>(shown);
+        if (count > shown.size()) {
+            findings.add(
+                    new Finding(
+                            hasErrors ? Severity.ERROR : Severity.WARNING,
+                            "odrl-more",
+                            0,
+                            0,
+                            Map.of("count", Integer.toString(count - shown.size()))));
+        }
         return List.copyOf(findings);
     }
 
     boolean hasErrors() {
-        return findings.stream().anyMatch(Finding::isError);
+        return hasErrors;
     }
 
     int count() {
-        return findings.size();
+        return count;
     }
 
     void add(Severity severity, String code, Map<String, String> arguments) {
-        if (findings.size() < MAX) {
-            findings.add(new Finding(severity, code, 0, 0, arguments));
+        count++;
+        hasErrors |= severity == Severity.ERROR;
+        if (shown.size() < MAX) {
+            shown.add(new Finding(severity, code, 0, 0, arguments));
         }
     }
 

@@ -38,7 +38,8 @@ public final class OdrlReader {
                     "obligation");
 
     /** What would narrow every permission, or bring prohibitions that nobody sees here. */
-    private static final Set<String> BINDING = Set.of("assignee", "inheritFrom", "constraint");
+    private static final Set<String> BINDING =
+            Set.of("action", "assignee", "inheritFrom", "constraint");
 
     private final Losses losses = new Losses();
     private final LdNode policy;

@@ -50,7 +50,8 @@ final class PermissionReader {
         int beforeRest = actions.all() ? before : losses.count();
         var constraints = constraints(node);
         if (isClause(node)) {
-            if (!derivation(node, constraints)) {
+            // what was lost here would let works be derived without it
+            if (losses.count() > before || !derivation(node, constraints)) {
                 leaveOut(node);
             }
             return;

@@ -5,10 +5,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.codexfield.licensing.PolicyIsMalformed;
 import org.codexfield.licensing.model.odrl.LdNode;
 import org.codexfield.licensing.model.odrl.Names;
@@ -31,6 +35,18 @@ final class ConstraintEvaluator {
                     "xone",
                     Truth::one);
 
+    /** What only describes. */
+    private static final Set<String> REMARKS =
+            Set.of(
+                    "uid",
+                    "dct:title",
+                    "dct:description",
+                    "http://www.w3.org/2000/01/rdf-schema#label",
+                    "http://www.w3.org/2000/01/rdf-schema#comment");
+
+    private static final Set<String> MEMBERS =
+            withRemarks("leftOperand", "operator", "rightOperand", "unit", "dataType");
+
     private final Facts facts;
     private final Operators operators;
     private final Unknowns unknowns;
@@ -39,6 +55,33 @@ final class ConstraintEvaluator {
         this.facts = facts;
         this.operators = new Operators(facts.hierarchy());
         this.unknowns = unknowns;
+    }
+
+    /** The members that are read, and those that only describe. */
+    static Set<String> withRemarks(String... members) {
+        return Stream.concat(REMARKS.stream(), Arrays.stream(members))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What of a constraint without logical operand is not read, if anything: it may narrow it. */
+    static Optional<String> unread(LdNode constraint) {
+        if (isNotOneName(constraint, "leftOperand") || isNotOneName(constraint, "operator")) {
+            return Optional.of("constraint");
+        }
+        if (!constraint.all("unit").isEmpty() && isNotOneName(constraint, "unit")) {
+            return Optional.of("unit");
+        }
+        boolean typed =
+                constraint.all("dataType").stream()
+                        .allMatch(type -> type.iri().orElse("").startsWith(Names.XSD));
+        return typed
+                ? constraint.membersBeyond(MEMBERS).stream().findFirst()
+                : Optional.of("dataType");
+    }
+
+    private static boolean isNotOneName(LdNode constraint, String member) {
+        var values = constraint.all(member);
+        return values.size() != 1 || values.get(0).iri().isEmpty();
     }
 
     /** What is known of the values of a left operand, by its full name. */
@@ -68,38 +111,71 @@ final class ConstraintEvaluator {
         if (depth > MAX_DEPTH) {
             throw new PolicyIsMalformed(constraint.pointer(), "constraints are nested too deep");
         }
-        for (var logical : LOGICAL.entrySet()) {
-            var operands = constraint.all(logical.getKey());
-            if (!operands.isEmpty()) {
-                var truths = new ArrayList<Truth>();
-                for (var operand : operands) {
-                    var part = Report.add(report, "constraintReport", "ConstraintReport");
-                    truths.add(evaluate(operand, source, part, depth + 1));
-                }
-                report.put("cf:operand", logical.getKey());
-                return reported(constraint, logical.getValue().apply(truths), report);
-            }
+        var logical =
+                LOGICAL.keySet().stream()
+                        .filter(operand -> !constraint.all(operand).isEmpty())
+                        .sorted()
+                        .findFirst();
+        var truth =
+                logical.isPresent()
+                        ? logical(constraint, logical.get(), source, report, depth)
+                        : atomic(constraint, source, report);
+        Premises.state(report, constraint, truth);
+        return truth;
+    }
+
+    private Truth logical(
+            LdNode constraint, String logical, Source source, ObjectNode report, int depth) {
+        report.put("cf:operand", logical);
+        var unread = constraint.membersBeyond(withRemarks(logical));
+        if (!unread.isEmpty()) {
+            return unknowns.add(constraint, unread.get(0));
         }
-        return reported(constraint, atomic(constraint, source, report), report);
+        var truths = new ArrayList<Truth>();
+        for (var operand : constraint.all(logical)) {
+            var part = Report.add(report, "constraintReport", "ConstraintReport");
+            truths.add(evaluate(operand, source, part, depth + 1));
+        }
+        return LOGICAL.getOrDefault(logical, Truth::all).apply(truths);
     }
 
     private Truth atomic(LdNode constraint, Source source, ObjectNode report) {
-        var operand = constraint.all("leftOperand").stream().findFirst().flatMap(LdNode::iri);
-        var operator = constraint.all("operator").stream().findFirst().flatMap(LdNode::iri);
+        var unread = unread(constraint);
+        if (unread.isPresent()) {
+            return unknowns.add(constraint, unread.get());
+        }
+        var operand = constraint.one("leftOperand").flatMap(LdNode::iri);
+        var operator = constraint.one("operator").flatMap(LdNode::iri);
         if (operand.isEmpty() || operator.isEmpty()) {
             return unknowns.add(constraint, "constraint");
         }
         Report.id(report, "report:constraintLeftOperand", operand.get());
         var left = source.values(operand.get());
-        var right = constraint.all("rightOperand").stream().map(Value::of).toList();
+        var right = right(constraint);
         var truth =
-                sinceGrant(operand.get(), operator.get(), source, right)
-                        .orElseGet(() -> operators.apply(operator.get(), left, right));
+                isOfOneUnit(left, right)
+                        ? sinceGrant(operand.get(), operator.get(), source, right)
+                                .orElseGet(() -> operators.apply(operator.get(), left, right))
+                        : Truth.UNKNOWN;
         if (!left.isEmpty()) {
             var values = report.putArray("cf:value");
             left.forEach(value -> values.add(value.shown()));
         }
         return truth == Truth.UNKNOWN ? unknowns.add(constraint, operand.get()) : truth;
+    }
+
+    private static List<Value> right(LdNode constraint) {
+        var unit = constraint.one("unit").flatMap(LdNode::iri);
+        return constraint.all("rightOperand").stream()
+                .map(Value::of)
+                .map(value -> unit.isEmpty() ? value : value.in(unit))
+                .toList();
+    }
+
+    /** Nobody can tell how 5 EUR compare with 5 USD. */
+    private static boolean isOfOneUnit(List<Value> left, List<Value> right) {
+        return Stream.concat(left.stream(), right.stream()).map(Value::unit).distinct().count()
+                <= 1;
     }
 
     /** The time since the grant, which months of the calendar make no duration of its own. */
@@ -143,10 +219,5 @@ final class ConstraintEvaluator {
     private static Optional<Instant> time(Source source, String operand) {
         var values = source.values(operand);
         return values.size() == 1 ? values.get(0).time() : Optional.empty();
-    }
-
-    private static Truth reported(LdNode constraint, Truth truth, ObjectNode report) {
-        Premises.state(report, constraint, truth);
-        return truth;
     }
 }

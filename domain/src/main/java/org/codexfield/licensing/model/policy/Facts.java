@@ -35,22 +35,30 @@ final class Facts {
      */
     List<Value> values(String operand) {
         var known = values(world, operand);
-        if (!known.isEmpty()) {
-            return known;
-        }
+        return known.isEmpty() ? request.map(rule -> said(rule, operand)).orElse(List.of()) : known;
+    }
+
+    /** Nothing is known from a request that says it otherwise than with {@code eq} alone. */
+    private List<Value> said(LdNode rule, String operand) {
+        hierarchy.count(rule.all("constraint").size());
         var said = new ArrayList<Value>();
-        request.ifPresent(
-                rule -> {
-                    hierarchy.count(rule.all("constraint").size());
-                    for (var constraint : rule.all("constraint")) {
-                        if (names(constraint, "leftOperand", operand)
-                                && names(constraint, "operator", Names.ODRL + "eq")) {
-                            constraint
-                                    .all("rightOperand")
-                                    .forEach(node -> said.add(Value.of(node)));
-                        }
-                    }
-                });
+        for (var constraint : rule.all("constraint")) {
+            boolean isPlain = ConstraintEvaluator.unread(constraint).isEmpty();
+            if (isPlain && !names(constraint, "leftOperand", operand)) {
+                continue;
+            }
+            if (!isPlain || !names(constraint, "operator", Names.ODRL + "eq")) {
+                return List.of();
+            }
+            var unit = constraint.one("unit").flatMap(LdNode::iri);
+            constraint
+                    .all("rightOperand")
+                    .forEach(
+                            node -> {
+                                var value = Value.of(node);
+                                said.add(unit.isEmpty() ? value : value.in(unit));
+                            });
+        }
         return said;
     }
 

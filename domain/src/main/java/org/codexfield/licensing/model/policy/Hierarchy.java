@@ -131,8 +131,10 @@ final class Hierarchy {
         if (ancestors(narrow).contains(broad)) {
             return Truth.TRUE;
         }
-        boolean known = ACTIONS.containsKey(narrow) || above.containsKey(narrow);
-        return known ? Truth.FALSE : Truth.UNKNOWN;
+        boolean isKnown = ACTIONS.containsKey(narrow) || above.containsKey(narrow);
+        // what ODRL does not have may be one of its former actions, or a slip
+        boolean isSlip = broad.startsWith(Names.ODRL) && !ACTIONS.containsKey(broad);
+        return isKnown && !isSlip ? Truth.FALSE : Truth.UNKNOWN;
     }
 
     /** The thing itself and all that it belongs to. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.codexfield.licensing.model.odrl.Names;
 
 /** The operators of ODRL (Vocabulary & Expression 2.2, section 3.16). */
@@ -15,7 +16,11 @@ final class Operators {
         this.hierarchy = hierarchy;
     }
 
-    /** Applies an operator; unknown when it is none of ODRL's or the values do not fit it. */
+    /**
+     * Applies an operator; unknown when it is none of ODRL's or the values do not fit it. Where the
+     * left side has several values, it must hold for each: if it does for some alone, nobody can
+     * tell.
+     */
     Truth apply(String operator, List<Value> left, List<Value> right) {
         if (!operator.startsWith(Names.ODRL) || left.isEmpty() || right.isEmpty()) {
             return Truth.UNKNOWN;
@@ -28,23 +33,33 @@ final class Operators {
             case "gteq" -> order(left, right, sign -> sign >= 0);
             case "lt" -> order(left, right, sign -> sign < 0);
             case "lteq" -> order(left, right, sign -> sign <= 0);
-            case "isA", "isPartOf" -> single(right, value -> anyBelongs(left, value));
-            case "hasPart" -> Truth.all(right.stream().map(part -> has(left, part)).toList());
-            case "isAnyOf" ->
-                    Truth.any(right.stream().map(value -> anyBelongs(left, value)).toList());
-            case "isAllOf" ->
-                    Truth.all(right.stream().map(value -> anyBelongs(left, value)).toList());
-            case "isNoneOf" ->
-                    Truth.any(right.stream().map(value -> anyBelongs(left, value)).toList()).not();
+            case "isA", "isPartOf" -> right.size() == 1 ? each(left, inAny(right)) : Truth.UNKNOWN;
+            case "hasPart" -> each(left, value -> allOf(right, part -> belongs(part, value)));
+            case "isAnyOf" -> each(left, inAny(right));
+            case "isAllOf" -> each(left, value -> allOf(right, broad -> belongs(value, broad)));
+            case "isNoneOf" -> each(left, inAny(right)).not();
             default -> Truth.UNKNOWN;
         };
     }
 
-    /** The same values on both sides. */
+    private static Truth each(List<Value> values, Function<Value, Truth> holds) {
+        return Truth.agreed(values.stream().map(holds).toList());
+    }
+
+    private static Truth allOf(List<Value> values, Function<Value, Truth> holds) {
+        return Truth.all(values.stream().map(holds).toList());
+    }
+
+    /** Whether a value is any of the others, an instance of it, or lies in it. */
+    private Function<Value, Truth> inAny(List<Value> others) {
+        return value -> Truth.any(others.stream().map(broad -> belongs(value, broad)).toList());
+    }
+
+    /** The same values on both sides; where only some are, nobody can tell. */
     private static Truth equal(List<Value> left, List<Value> right) {
-        var there = right.stream().map(value -> among(value, left)).toList();
-        var back = left.stream().map(value -> among(value, right)).toList();
-        return Truth.all(List.of(Truth.all(there), Truth.all(back)));
+        var there = right.stream().map(value -> among(value, left));
+        var back = left.stream().map(value -> among(value, right));
+        return Truth.agreed(Stream.concat(there, back).toList());
     }
 
     private static Truth among(Value value, List<Value> others) {
@@ -57,19 +72,6 @@ final class Operators {
         }
         var order = left.get(0).compare(right.get(0));
         return order.isPresent() ? Truth.of(holds.test(order.getAsInt())) : Truth.UNKNOWN;
-    }
-
-    private static Truth single(List<Value> right, Function<Value, Truth> holds) {
-        return right.size() == 1 ? holds.apply(right.get(0)) : Truth.UNKNOWN;
-    }
-
-    /** Whether any of the values is the other, an instance of it, or lies in it. */
-    private Truth anyBelongs(List<Value> values, Value broad) {
-        return Truth.any(values.stream().map(value -> belongs(value, broad)).toList());
-    }
-
-    private Truth has(List<Value> values, Value part) {
-        return Truth.any(values.stream().map(value -> belongs(part, value)).toList());
     }
 
     private Truth belongs(Value narrow, Value broad) {

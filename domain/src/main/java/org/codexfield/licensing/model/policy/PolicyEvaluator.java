@@ -3,6 +3,7 @@ package org.codexfield.licensing.model.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.codexfield.licensing.PolicyIsMalformed;
@@ -14,15 +15,20 @@ import org.codexfield.licensing.model.odrl.Report;
  * Evaluates an ODRL policy for a request in a state of the world.
  *
  * <p>The request is an ODRL request with one permission; the {@code eq} constraints of that say
- * more of it, for example its purpose. The state of the world is an object with a value for each
- * left operand that is known, and besides {@code cf:resources} (parties, assets and actions, with
- * {@code partOf}, {@code includedIn} and properties), {@code cf:performed} and {@code
- * cf:unperformed} (what was done, and what can no longer be done).
+ * more of it, for example its purpose. Whoever asks for several actions, targets or purposes at
+ * once is permitted all of them by one permission, or none; any of them is enough for a
+ * prohibition. The state of the world is an object with a value for each left operand that is
+ * known, and besides {@code cf:resources} (parties, assets and actions, with {@code partOf}, {@code
+ * includedIn} and properties), {@code cf:performed} and {@code cf:unperformed} (what was done, and
+ * what can no longer be done).
  *
  * <p>The report adds to the vocabulary of compliance reports: {@code cf:verdict} ({@code permit} or
  * {@code deny}), {@code cf:reason}, and {@code cf:unknown}: whatever nobody could tell.
  */
 public final class PolicyEvaluator {
+
+    private static final List<String> BINDING =
+            List.of("inheritFrom", "constraint", "refinement", "and", "or", "xone", "andSequence");
 
     private PolicyEvaluator() {}
 
@@ -48,6 +54,14 @@ public final class PolicyEvaluator {
             throw new PolicyIsMalformed("/request", "more than one permission is asked for");
         }
         var asked = permissions.isEmpty() ? request : permissions.get(0);
+        for (var member : List.of("action", "target", "assignee", "constraint")) {
+            if (!permissions.isEmpty()
+                    && !request.all(member).isEmpty()
+                    && !asked.all(member).isEmpty()) {
+                throw new PolicyIsMalformed(
+                        "/request", "'" + member + "' stands in the request and its permission");
+            }
+        }
         if (asked.all("action").isEmpty()) {
             throw new PolicyIsMalformed(asked.pointer(), "the action is missing");
         }
@@ -81,7 +95,10 @@ public final class PolicyEvaluator {
             return report;
         }
 
-        /** Whether nothing beyond the document has a say: no unknown profile, no parent policy. */
+        /**
+         * Whether nothing that is not read has a say: no unknown profile, no parent policy, no
+         * condition that a policy sets for all its rules.
+         */
         private boolean isKnown(Unknowns unknowns) {
             boolean known = true;
             for (var profile : policy.all("profile")) {
@@ -90,9 +107,11 @@ public final class PolicyEvaluator {
                     known = false;
                 }
             }
-            for (var parent : policy.all("inheritFrom")) {
-                unknowns.add(parent, "inheritFrom");
-                known = false;
+            for (var member : BINDING) {
+                for (var binding : policy.all(member)) {
+                    unknowns.add(binding, member);
+                    known = false;
+                }
             }
             return known;
         }

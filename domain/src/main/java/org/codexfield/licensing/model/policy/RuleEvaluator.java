@@ -37,7 +37,7 @@ final class RuleEvaluator {
         this.request = request;
         this.facts = facts;
         this.constraints = new ConstraintEvaluator(facts, unknowns);
-        this.premises = new Premises(facts, constraints, unknowns);
+        this.premises = new Premises(facts, constraints, unknowns, Premises.Deed.ASKED);
     }
 
     /** Whether a permission is active: all its premises hold and its duties are fulfilled. */
@@ -98,7 +98,10 @@ final class RuleEvaluator {
         var node = ruleReport(report, property, "DutyReport", rule);
         // a duty whose constraint nobody can tell applies
         boolean active = constraints.rule(rule, node) != Truth.FALSE;
-        var performance = performance(rule);
+        // what a policy says for its rules says nothing of the duties within them
+        boolean isNamed = depth == 1 && property.equals("ruleReport");
+        var performance =
+                isNamed || !rule.all("action").isEmpty() ? performance(rule) : Performance.UNKNOWN;
         Report.state(node, "activationState", active ? "Active" : "Inactive");
         Report.state(node, "performanceState", performance.state);
         boolean fulfilled = performance == Performance.PERFORMED;
@@ -135,7 +138,11 @@ final class RuleEvaluator {
     private boolean isAmong(LdNode rule, List<LdNode> deeds) {
         // only what is known for certain counts, and what is not is no reason to name it
         var silent =
-                new Premises(facts, new ConstraintEvaluator(facts, new Unknowns()), new Unknowns());
+                new Premises(
+                        facts,
+                        new ConstraintEvaluator(facts, new Unknowns()),
+                        new Unknowns(),
+                        Premises.Deed.DONE);
         return deeds.stream()
                 .anyMatch(
                         deed ->

@@ -39,6 +39,16 @@ enum Truth {
         return parts.contains(UNKNOWN) ? UNKNOWN : FALSE;
     }
 
+    /**
+     * What holds for each of several things; unknown where it holds for some alone, so that a
+     * permission does not cover them and a prohibition does.
+     */
+    static Truth agreed(Collection<Truth> parts) {
+        return parts.isEmpty() || parts.stream().distinct().count() > 1
+                ? UNKNOWN
+                : parts.iterator().next();
+    }
+
     /** Whether exactly one holds. */
     static Truth one(Collection<Truth> parts) {
         long holding = parts.stream().filter(TRUE::equals).count();

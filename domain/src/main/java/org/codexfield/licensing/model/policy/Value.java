@@ -21,25 +21,39 @@ import org.codexfield.licensing.model.odrl.Names;
  * @param name the full name, if it can be one
  * @param text the text of the literal, if it is one
  * @param datatype the full name of the datatype, where it is said
+ * @param unit the full name of the unit, where it is said
  */
-record Value(Optional<String> name, Optional<String> text, Optional<String> datatype) {
+record Value(
+        Optional<String> name,
+        Optional<String> text,
+        Optional<String> datatype,
+        Optional<String> unit) {
 
     private static final int MAX_NUMBER_LENGTH = 100;
     private static final Pattern MONTHS =
             Pattern.compile("P(?=[0-9])(?:[0-9]{1,6}Y)?(?:[0-9]{1,6}M)?");
 
+    /** A literal or a reference; one that has a unit stands under {@code rdf:value} beside it. */
     static Value of(LdNode node) {
+        var said = node.one("rdf:value").orElse(node);
+        boolean isName = !said.json().isNumber() && !said.json().isBoolean();
         return new Value(
-                node.json().isNumber() || node.json().isBoolean() ? Optional.empty() : node.iri(),
-                node.text(),
-                node.datatype());
+                isName ? said.iri() : Optional.empty(),
+                said.text(),
+                said.datatype(),
+                node.one("unit").flatMap(LdNode::iri));
+    }
+
+    Value in(Optional<String> another) {
+        return new Value(name, text, datatype, another);
     }
 
     static Value of(Instant instant) {
         return new Value(
                 Optional.empty(),
                 Optional.of(instant.toString()),
-                Optional.of(Names.XSD + "dateTime"));
+                Optional.of(Names.XSD + "dateTime"),
+                Optional.empty());
     }
 
     /** Whether both are the same; empty when they cannot be compared. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -134,12 +136,56 @@ class OdrlTest {
                 "\"inheritFrom\": \"http://example.com/policy:2\", \"permission\": {\"action\":"
                         + " \"use\"}",
                 "\"assignee\": \"http://example.com/ann\", \"permission\": {\"action\": \"use\"}",
+                "\"action\": \"use\", \"prohibition\": {\"action\": \"derive\"}",
             })
     void whereTheRestWouldPermitMore_nothingIsGiven(String members) {
         var conversion = policy(members);
 
         assertThat(conversion.licence()).isEmpty();
         assertThat(codes(conversion)).contains("odrl-prohibition-lost");
+    }
+
+    /** More is lost than the list has room for: that hides no loss of a rule. */
+    @Test
+    void afterMoreLossesThanAreListed_nothingMoreIsPermitted() {
+        String losses =
+                IntStream.range(0, 1001)
+                        .mapToObj(i -> "\"ex:m%d\": 1, ".formatted(i))
+                        .collect(Collectors.joining());
+        String limited =
+                """
+                %s: {"action": "use", "constraint": {"leftOperand": "count",
+                    "operator": "lteq", "rightOperand": 3}}
+                """;
+
+        var permission = policy(losses + limited.formatted("\"permission\""));
+        var obligation =
+                policy(
+                        losses
+                                + limited.formatted("\"permission\"")
+                                + ", \"inheritFrom\": \"ex:other\"");
+
+        assertThat(permission.licence().orElseThrow().rules()).isEmpty();
+        assertThat(permission.findings()).hasSize(1001);
+        assertThat(permission.findings().get(1000).code()).isEqualTo("odrl-more");
+        assertThat(FindingTexts.of(Locale.ENGLISH).text(permission.findings().get(1000)))
+                .matches("[0-9]+ more .*");
+        assertThat(obligation.licence()).isEmpty();
+    }
+
+    @Test
+    void aDerivationThatLostACondition_isNotPermitted() {
+        var conversion =
+                policy(
+                        """
+                        "permission": [{"action": "cf:invoke"},
+                          {"action": "derive", "cf:clause": {"@id": "cf:derivatives"}, "constraint":
+                            {"leftOperand": "count", "operator": "lteq", "rightOperand": 3}}]
+                        """);
+
+        assertThat(LicenceFormatter.format(conversion.licence().orElseThrow()))
+                .doesNotContain("derivatives");
+        assertThat(codes(conversion)).contains("odrl-permission-left-out");
     }
 
     @Test
