@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param oidc the identity provider; without {@code CODEXFIELD_OIDC_ISSUER} built-in accounts only
  * @param passwordLogin {@code CODEXFIELD_PASSWORD_LOGIN} [{@code true}]: whether passwords of
  *     built-in accounts sign in; {@code false} needs an identity provider
- * @param content where and how much of capsules' parts is kept
+ * @param content where and how much of parts and attachments is kept
  * @param limits how often callers may call
  * @param metricsToken {@code CODEXFIELD_METRICS_TOKEN}: who sends it as bearer reads the metrics
  *     from another machine; without it they are for this machine alone
@@ -107,9 +107,15 @@ public record Settings(
      *     parts of capsules are kept; servers of one installation share it
      * @param partMib {@code CODEXFIELD_CONTENT_PART_MIB} [65536]: the largest part
      * @param organisationMib {@code CODEXFIELD_CONTENT_ORGANISATION_MIB} [1048576]: the most that
-     *     the parts of one organisation may have together
+     *     the parts of one organisation may have together; as much again may be attached to its
+     *     requests
+     * @param attachmentMib {@code CODEXFIELD_CONTENT_ATTACHMENT_MIB} [100]: the largest file that
+     *     is attached to a request; 1024 at most
+     * @param requestMib {@code CODEXFIELD_CONTENT_REQUEST_MIB} [500]: the most that the files of
+     *     one request may have together
      */
-    public record Content(Path dir, int partMib, int organisationMib) {}
+    public record Content(
+            Path dir, int partMib, int organisationMib, int attachmentMib, int requestMib) {}
 
     /**
      * How many requests a minute one caller may send to one server; all at once is allowed too.

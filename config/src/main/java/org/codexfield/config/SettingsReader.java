@@ -27,6 +27,7 @@ final class SettingsReader {
     private static final int MIN_TOKEN_LENGTH = 16;
     private static final int MAX_PER_MINUTE = 100_000_000;
     private static final int MAX_PART_MIB = 65_536;
+    private static final int MAX_ATTACHMENT_MIB = 1_024;
     private static final int MAX_ORGANISATION_MIB = 900_000_000;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,253}");
@@ -173,7 +174,9 @@ final class SettingsReader {
         return new Content(
                 path("CONTENT_DIR").orElseGet(() -> dataDir.resolve("content")),
                 number("CONTENT_PART_MIB", MAX_PART_MIB, MAX_PART_MIB),
-                number("CONTENT_ORGANISATION_MIB", 1_048_576, MAX_ORGANISATION_MIB));
+                number("CONTENT_ORGANISATION_MIB", 1_048_576, MAX_ORGANISATION_MIB),
+                number("CONTENT_ATTACHMENT_MIB", 100, MAX_ATTACHMENT_MIB),
+                number("CONTENT_REQUEST_MIB", 500, MAX_PART_MIB));
     }
 
     private Limits limits() {

@@ -25,7 +25,11 @@ final class SettingsTest {
         assertThat(settings.content())
                 .isEqualTo(
                         new Settings.Content(
-                                Path.of("/srv/data/codexfield/content"), 65_536, 1_048_576));
+                                Path.of("/srv/data/codexfield/content"),
+                                65_536,
+                                1_048_576,
+                                100,
+                                500));
         assertThat(settings.database().user()).isEqualTo("codexfield");
         assertThat(settings.smtp()).isEmpty();
         assertThat(settings.oidc()).isEmpty();

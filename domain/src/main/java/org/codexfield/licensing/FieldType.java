@@ -11,7 +11,9 @@ public enum FieldType {
     /** A day, ISO 8601, for example {@code 2027-02-28}. */
     DATE,
     /** A decimal number. */
-    NUMBER;
+    NUMBER,
+    /** A file that is attached to the request. */
+    FILE;
 
     /** The name in addresses and documents, in kebab case. */
     public String code() {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param required whether a request cannot be handed in without it
  * @param options what can be chosen; of choices only
  * @param least the least number
- * @param most the largest number, or the most characters of a text (2,000 when not said)
+ * @param most the largest number, the most characters of a text (2,000 when not said), or the most
+ *     MiB of a file
+ * @param mediaTypes what a file may be, for example {@code application/pdf} or {@code image/*}; of
+ *     files only, anything when not said
  */
 public record FormField(
         String key,
@@ -23,4 +26,5 @@ public record FormField(
         boolean required,
         @Nullable List<String> options,
         @Nullable Long least,
-        @Nullable Long most) {}
+        @Nullable Long most,
+        @Nullable List<String> mediaTypes) {}

@@ -12,7 +12,6 @@ import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.evidence.Change;
 import org.codexfield.evidence.Subject;
 import org.codexfield.identity.AccountId;
-import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.OrganisationKind;
 import org.codexfield.licensing.AccessRequestCommented;
@@ -24,12 +23,15 @@ import org.codexfield.licensing.AccessRequestLapsed;
 import org.codexfield.licensing.AccessRequestSubmitted;
 import org.codexfield.licensing.AccessRequestWithdrawn;
 import org.codexfield.licensing.Approval;
+import org.codexfield.licensing.AttachmentAdded;
+import org.codexfield.licensing.AttachmentName;
+import org.codexfield.licensing.AttachmentPlace;
+import org.codexfield.licensing.AttachmentRemoved;
 import org.codexfield.licensing.RequestStatus;
 import org.codexfield.licensing.StageDecision;
 import org.codexfield.licensing.StageKind;
 import org.codexfield.licensing.StageOutcome;
 import org.codexfield.shared.Digest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody asks for access to a capsule version under an offer. It goes through the stages of the
@@ -39,14 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "access_request", schema = "licensing")
 public class AccessRequest extends RequestState {
-
-    private static final Decider SYSTEM =
-            new Decider(
-                    new AccountId(Subject.NOBODY),
-                    new MemberId(Subject.NOBODY),
-                    new OrganisationId(Subject.NOBODY),
-                    Set.of(),
-                    Set.of());
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
@@ -86,7 +80,7 @@ public class AccessRequest extends RequestState {
         this.offerRevision = terms.revision();
         this.termsDigest = terms.terms().bytes();
         this.route = OfferJson.write(terms.route());
-        this.content = checked(terms, content).text();
+        write(checked(terms, content));
     }
 
     /** Tells that it was begun. */
@@ -115,8 +109,46 @@ public class AccessRequest extends RequestState {
             route = OfferJson.write(terms.route());
         }
         requireRevision(terms);
-        content = checked(terms, next).text();
+        write(checked(terms, next.with(content().attachments())));
         return new AccessRequestEdited(id(), consumer(), new Change(before, state()));
+    }
+
+    /**
+     * How large a file may be that is attached in this place; files count towards what is asked.
+     *
+     * @param terms what the offer demands at the revision that the request is written for
+     * @throws StateForbidsCommand if it is neither a draft nor returned
+     * @throws RequestBelongsToAnother if somebody else made it
+     * @throws org.codexfield.shared.DomainException as {@link Attachments} says
+     */
+    public AttachmentRoom roomFor(
+            AttachmentPlace place, OfferTerms terms, AttachmentLimits limits, AccountId by) {
+        LicensingCommand.ATTACH_FILE.requireState(status);
+        requireRequester(by);
+        requireRevision(terms);
+        return content().attachments().roomFor(place, terms.form(), limits);
+    }
+
+    /** Attaches a file that {@link #roomFor} lets in, in the place of what it replaces. */
+    public AttachmentAdded attach(
+            Attachment file, OfferTerms terms, AttachmentLimits limits, AccountId by) {
+        roomFor(file.place(), terms, limits, by).require(file.content().sizeBytes());
+        var before = state();
+        write(content().with(content().attachments().with(file)));
+        return new AttachmentAdded(id(), consumer(), new Change(before, state()));
+    }
+
+    /**
+     * Takes a file out.
+     *
+     * @throws AttachmentIsUnknown if there is none of this name
+     */
+    public AttachmentRemoved detach(AttachmentName name, AccountId by) {
+        LicensingCommand.DETACH_FILE.requireState(status);
+        requireRequester(by);
+        var before = state();
+        write(content().with(content().attachments().without(name)));
+        return new AttachmentRemoved(id(), consumer(), new Change(before, state()));
     }
 
     /**
@@ -134,7 +166,7 @@ public class AccessRequest extends RequestState {
         requireRevision(terms);
         var asked = content();
         asked.requireComplete();
-        FormRules.requireComplete(terms.form(), asked.answers());
+        FormRules.requireComplete(terms.form(), asked);
         var before = state();
         startClock(now);
         round++;
@@ -194,7 +226,7 @@ public class AccessRequest extends RequestState {
             return Optional.empty();
         }
         var before = state();
-        var ended = decision(SYSTEM, StageOutcome.APPROVED_BY_RULE, "", now);
+        var ended = decision(Decider.SYSTEM, StageOutcome.APPROVED_BY_RULE, "", now);
         validUntil = now.plus(Duration.ofDays(rule.grantDays()));
         leave(RequestStatus.APPROVED);
         return Optional.of(decided(ended, provider(), before));
@@ -328,25 +360,6 @@ public class AccessRequest extends RequestState {
         stageOrganisation = Subject.NOBODY;
     }
 
-    private void startClock(Instant now) {
-        var days = OfferJson.readRoute(route);
-        if (returnedAt == null) {
-            dueAt = now.plus(Duration.ofDays(days.dueDays()));
-            remindAt = now.plus(Duration.ofDays(days.remindDays()));
-            lapseAt = now.plus(Duration.ofDays(days.lapseDays()));
-        } else {
-            var stoodStill = Duration.between(returnedAt, now);
-            dueAt = later(dueAt, stoodStill);
-            remindAt = later(remindAt, stoodStill);
-            lapseAt = later(lapseAt, stoodStill);
-            returnedAt = null;
-        }
-    }
-
-    private static @Nullable Instant later(@Nullable Instant moment, Duration by) {
-        return moment == null ? null : moment.plus(by);
-    }
-
     private void requireRequester(AccountId by) {
         if (!by.value().equals(requesterAccount)) {
             throw new RequestBelongsToAnother();
@@ -363,6 +376,7 @@ public class AccessRequest extends RequestState {
         return new RequestContent(
                 content.purposes(),
                 content.actions(),
-                FormRules.answers(terms.form(), content.answers()));
+                FormRules.answers(terms.form(), content.answers()),
+                content.attachments().under(terms.form()));
     }
 }

@@ -2,6 +2,7 @@ package org.codexfield.licensing.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.AccessRequestId;
 
@@ -13,6 +14,15 @@ public interface AccessRequests {
 
     /** The request, or {@link AccessRequestIsUnknown}. */
     AccessRequest get(AccessRequestId id);
+
+    /** The request as it is now, for this transaction alone until it ends. */
+    AccessRequest lock(AccessRequestId id);
+
+    /** How many bytes are attached to requests of the organisation. */
+    long attachedBytes(OrganisationId consumer);
+
+    /** What was asked when the request was handed in for the n-th time, from 1. */
+    Optional<RequestContent> submission(AccessRequestId id, int round);
 
     /** How many of the organisation are not decided yet. */
     long countOpen(OrganisationId consumer);

@@ -1,6 +1,7 @@
 package org.codexfield.licensing.model;
 
 import java.util.Set;
+import org.codexfield.evidence.Subject;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.MemberId;
@@ -22,6 +23,15 @@ public record Decider(
         OrganisationId organisation,
         Set<Role> roles,
         Set<OrganisationId> memberships) {
+
+    /** Nobody: a rule, or the time. */
+    static final Decider SYSTEM =
+            new Decider(
+                    new AccountId(Subject.NOBODY),
+                    new MemberId(Subject.NOBODY),
+                    new OrganisationId(Subject.NOBODY),
+                    Set.of(),
+                    Set.of());
 
     /** Copies. */
     public Decider {

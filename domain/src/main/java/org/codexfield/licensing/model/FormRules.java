@@ -89,7 +89,8 @@ public final class FormRules {
                                 .distinct()
                                 .toList(),
                 field.least(),
-                field.most());
+                field.most(),
+                FileRules.clean(number, field));
     }
 
     private static void requireBounds(int number, FormField field) {
@@ -97,9 +98,15 @@ public final class FormRules {
         Long most = field.most();
         boolean numeric = field.type() == FieldType.NUMBER;
         boolean text = field.type() == FieldType.TEXT;
-        if ((least != null && !numeric) || (most != null && !numeric && !text)) {
+        boolean file = field.type() == FieldType.FILE;
+        if ((least != null && !numeric) || (most != null && !numeric && !text && !file)) {
             throw new FormIsMalformed(
-                    number + ".most", "only numbers have a least, only numbers and texts a most");
+                    number + ".most",
+                    "only numbers have a least, only numbers, texts and files a most");
+        }
+        if (file && most != null && (most < 1 || most > FileRules.MAX_MIB)) {
+            throw new FormIsMalformed(
+                    number + ".most", "a file has 1 to " + FileRules.MAX_MIB + " MiB at most");
         }
         if (text && most != null && (most < 1 || most > MAX_TEXT)) {
             throw new FormIsMalformed(
@@ -134,30 +141,35 @@ public final class FormRules {
     }
 
     /**
-     * Goes on only when nothing that is required is missing.
+     * Goes on only when nothing that is required is missing, and files are what they must be.
      *
-     * @throws AnswerIsUnacceptable for the first that is
+     * @throws org.codexfield.shared.DomainException for the first that is not
      */
-    public static void requireComplete(RequestForm form, Map<String, String> answers) {
+    static void requireComplete(RequestForm form, RequestContent content) {
         for (var field : form.fields()) {
-            if (field.required() && !answers.containsKey(field.key())) {
+            if (field.type() != FieldType.FILE
+                    && field.required()
+                    && !content.answers().containsKey(field.key())) {
                 throw new AnswerIsUnacceptable(field, "is missing");
             }
         }
+        FileRules.requireComplete(form, content.attachments());
     }
 
     /**
      * Everything that keeps answers from being handed in, by the field's key, in the form's order.
+     *
+     * @param filed the keys of the fields that have their file
      */
     public static Map<String, DomainException> problems(
-            RequestForm form, Map<String, String> given) {
+            RequestForm form, Map<String, String> given, Set<String> filed) {
         var problems = new LinkedHashMap<String, DomainException>();
         for (var field : form.fields()) {
             var answer = given.getOrDefault(field.key(), "");
             try {
                 if (!answer.isBlank()) {
                     clean(field, answer);
-                } else if (field.required()) {
+                } else if (field.required() && !filed.contains(field.key())) {
                     throw new AnswerIsUnacceptable(field, "is missing");
                 }
             } catch (DomainException refusal) {
@@ -173,6 +185,7 @@ public final class FormRules {
             case CHOICE -> chosen(field, answer);
             case DATE -> day(field, answer.strip());
             case NUMBER -> number(field, answer.strip());
+            case FILE -> throw new AnswerIsUnacceptable(field, "is a file, to be attached");
         };
     }
 

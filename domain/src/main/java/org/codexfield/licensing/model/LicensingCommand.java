@@ -33,6 +33,10 @@ public enum LicensingCommand {
     DRAFT_REQUEST(Scope.CONSUMER, Set.of(REQUESTER)),
     /** Change one's request. */
     EDIT_REQUEST(Scope.CONSUMER, Set.of(REQUESTER), DRAFT, RETURNED),
+    /** Attach a file to one's request, or put another in its place. */
+    ATTACH_FILE(Scope.CONSUMER, Set.of(REQUESTER), DRAFT, RETURNED),
+    /** Take a file out of one's request. */
+    DETACH_FILE(Scope.CONSUMER, Set.of(REQUESTER), DRAFT, RETURNED),
     /** Hand one's request in. */
     SUBMIT_REQUEST(Scope.CONSUMER, Set.of(REQUESTER), DRAFT, RETURNED),
     /** Take one's request back. */
@@ -62,6 +66,11 @@ public enum LicensingCommand {
     READ_INCOMING_REQUESTS(
             Scope.PROVIDER,
             Set.of(STEWARD, COMPLIANCE_OFFICER, COMMITTEE_MEMBER, COMMITTEE_CHAIR, AUDITOR)),
+    /** Fetch what is attached to a request that one's organisation vouches for. */
+    FETCH_OWN_ATTACHMENTS(Scope.CONSUMER, Set.of(SIGNING_OFFICIAL)),
+    /** Fetch what is attached to a request that one's organisation decides. */
+    FETCH_INCOMING_ATTACHMENTS(
+            Scope.PROVIDER, Set.of(STEWARD, COMPLIANCE_OFFICER, COMMITTEE_MEMBER, COMMITTEE_CHAIR)),
     /** Write to a request that one's organisation made. */
     COMMENT_AS_CONSUMER(Scope.CONSUMER, Set.of(REQUESTER, SIGNING_OFFICIAL)),
     /** Write to a request that one's organisation decides, for all or for its own people. */

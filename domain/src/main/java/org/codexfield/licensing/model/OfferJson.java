@@ -57,6 +57,10 @@ public final class OfferJson {
             if (field.most() != null) {
                 one.put("most", field.most());
             }
+            if (field.mediaTypes() != null) {
+                var types = one.putArray("mediaTypes");
+                field.mediaTypes().forEach(types::add);
+            }
         }
         return text(json);
     }
@@ -75,7 +79,10 @@ public final class OfferJson {
                             field.node("required").booleanValue(),
                             field.has("options") ? texts(field.list("options", MAX_LIST)) : null,
                             optionalNumber(field, "least"),
-                            optionalNumber(field, "most")));
+                            optionalNumber(field, "most"),
+                            field.has("mediaTypes")
+                                    ? texts(field.list("mediaTypes", MAX_LIST))
+                                    : null));
         }
         return new RequestForm(fields);
     }

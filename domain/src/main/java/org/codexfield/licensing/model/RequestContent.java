@@ -15,9 +15,13 @@ import org.codexfield.licensing.Action;
  * @param purposes codes of the vocabulary
  * @param actions what is to be done with the capsule
  * @param answers the answers to the form by the keys of its fields
+ * @param attachments the files, those that answer a field included
  */
 public record RequestContent(
-        Set<String> purposes, Set<Action> actions, Map<String, String> answers) {
+        Set<String> purposes,
+        Set<Action> actions,
+        Map<String, String> answers,
+        Attachments attachments) {
 
     private static final int MAX_PURPOSES = 50;
 
@@ -38,7 +42,17 @@ public record RequestContent(
         answers = Collections.unmodifiableSortedMap(new TreeMap<>(answers));
     }
 
-    /** The canonical text. */
+    /** What is asked for without any file. */
+    public RequestContent(Set<String> purposes, Set<Action> actions, Map<String, String> answers) {
+        this(purposes, actions, answers, Attachments.NONE);
+    }
+
+    /** The same with these files. */
+    RequestContent with(Attachments files) {
+        return new RequestContent(purposes, actions, answers, files);
+    }
+
+    /** The canonical text. Requests without files are written as before there were any. */
     public String text() {
         var json = StrictJson.newObject();
         var purposeCodes = json.putArray("purposes");
@@ -47,6 +61,9 @@ public record RequestContent(
         actions.forEach(action -> words.add(action.word()));
         var given = json.putObject("answers");
         answers.forEach(given::put);
+        if (!attachments.all().isEmpty()) {
+            attachments.write(json.putArray("attachments"));
+        }
         return OfferJson.text(json);
     }
 
@@ -61,10 +78,17 @@ public record RequestContent(
         json.get("answers")
                 .properties()
                 .forEach(answer -> answers.put(answer.getKey(), answer.getValue().textValue()));
-        return new RequestContent(purposes, actions, answers);
+        var files =
+                json.has("attachments")
+                        ? Attachments.read(json.get("attachments"))
+                        : Attachments.NONE;
+        return new RequestContent(purposes, actions, answers, files);
     }
 
-    /** What differs: keys of answers, {@code purposes}, {@code actions}. */
+    /**
+     * What differs: {@code purposes}, {@code actions}, {@code answers.<key>}, {@code
+     * attachments.<name>}.
+     */
     public Set<String> changesSince(RequestContent earlier) {
         var changed = new TreeSet<String>();
         if (!purposes.equals(earlier.purposes)) {
@@ -80,6 +104,7 @@ public record RequestContent(
                 changed.add("answers." + key);
             }
         }
+        changed.addAll(attachments.changesSince(earlier.attachments));
         return changed;
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,13 @@ public abstract class RequestState {
 
     @Column(name = "content", nullable = false)
     String content;
+
+    // of the content: the database holds what the aggregate promises, and sums it up
+    @Column(name = "attachment_count", nullable = false)
+    int attachmentCount;
+
+    @Column(name = "attachment_bytes", nullable = false)
+    long attachmentBytes;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "status", nullable = false)
@@ -317,6 +325,31 @@ public abstract class RequestState {
                 .put("round", round);
         json.set("content", StrictJson.parse(content));
         return CanonicalJson.digest(json);
+    }
+
+    void write(RequestContent next) {
+        content = next.text();
+        attachmentCount = next.attachments().all().size();
+        attachmentBytes = next.attachments().sizeBytes();
+    }
+
+    void startClock(Instant now) {
+        var days = OfferJson.readRoute(route);
+        if (returnedAt == null) {
+            dueAt = now.plus(Duration.ofDays(days.dueDays()));
+            remindAt = now.plus(Duration.ofDays(days.remindDays()));
+            lapseAt = now.plus(Duration.ofDays(days.lapseDays()));
+        } else {
+            var stoodStill = Duration.between(returnedAt, now);
+            dueAt = later(dueAt, stoodStill);
+            remindAt = later(remindAt, stoodStill);
+            lapseAt = later(lapseAt, stoodStill);
+            returnedAt = null;
+        }
+    }
+
+    private static @Nullable Instant later(@Nullable Instant moment, Duration by) {
+        return moment == null ? null : moment.plus(by);
     }
 
     /** What the log says of it. */

@@ -58,11 +58,12 @@ final class LicensingFixture {
                     new AutoApproval(Set.of("research"), Set.of(OrganisationKind.INSTITUTION), 30));
 
     static final FormField WHY =
-            new FormField("why", "Why?", null, FieldType.TEXT, true, null, null, 100L);
+            new FormField("why", "Why?", null, FieldType.TEXT, true, null, null, 100L, null);
     static final FormField PEOPLE =
-            new FormField("people", "How many?", null, FieldType.NUMBER, false, null, 1L, 9L);
+            new FormField("people", "How many?", null, FieldType.NUMBER, false, null, 1L, 9L, null);
     static final FormField START =
-            new FormField("start", "From when?", null, FieldType.DATE, false, null, null, null);
+            new FormField(
+                    "start", "From when?", null, FieldType.DATE, false, null, null, null, null);
     static final FormField PLACE =
             new FormField(
                     "place",
@@ -71,6 +72,7 @@ final class LicensingFixture {
                     FieldType.CHOICE,
                     false,
                     List.of("here", "there"),
+                    null,
                     null,
                     null);
     static final RequestForm FORM = new RequestForm(List.of(WHY, PEOPLE, START, PLACE));

@@ -166,7 +166,15 @@ class OfferTest {
                 new RequestForm(
                         List.of(
                                 new FormField(
-                                        "b", " ", null, FieldType.DATE, false, null, null, null)));
+                                        "b",
+                                        " ",
+                                        null,
+                                        FieldType.DATE,
+                                        false,
+                                        null,
+                                        null,
+                                        null,
+                                        null)));
         assertThatThrownBy(() -> FormRules.clean(blank))
                 .isInstanceOfSatisfying(
                         TextIsUnacceptable.class,
@@ -202,7 +210,7 @@ class OfferTest {
             @Nullable List<String> options,
             @Nullable Long least,
             @Nullable Long most) {
-        return new FormField(key, "Label", null, type, false, options, least, most);
+        return new FormField(key, "Label", null, type, false, options, least, most, null);
     }
 
     private static void refused(Route route) {

@@ -16,6 +16,7 @@ import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.model.RequestContent;
+import org.codexfield.licensing.service.AttachmentView;
 import org.codexfield.licensing.service.EntryView;
 import org.codexfield.licensing.service.GrantEntryView;
 import org.codexfield.licensing.service.GrantView;
@@ -62,7 +63,7 @@ class JdbcLicensingViews implements LicensingViews {
 
     private static final SqlList ENTRIES =
             new SqlList(
-                    "SELECT e.id, e.kind, e.member_id, e.visibility, e.body, e.at"
+                    "SELECT e.id, e.kind, e.member_id, e.visibility, e.body, e.content, e.at"
                             + " FROM licensing.request_entry e",
                     Map.of("kind", "REPLACE(LOWER(e.kind), '_', '-')", "at", "e.at"),
                     List.of("e.body"),
@@ -180,15 +181,22 @@ class JdbcLicensingViews implements LicensingViews {
                 query,
                 "e.request_id = ? AND (e.visibility = 'PUBLIC' OR e.organisation_id = ?)",
                 List.of(id.value(), viewer.value()),
-                row ->
-                        new EntryView(
-                                row.getObject("id", UUID.class),
-                                code(row.getString("kind")),
-                                row.getObject("member_id", UUID.class),
-                                "",
-                                row.getString("visibility").equals("INTERNAL"),
-                                row.getString("body"),
-                                Sql.instant(row, "at")));
+                JdbcLicensingViews::entry);
+    }
+
+    private static EntryView entry(ResultSet row) throws SQLException {
+        var handedIn = row.getString("content");
+        return new EntryView(
+                row.getObject("id", UUID.class),
+                code(row.getString("kind")),
+                row.getObject("member_id", UUID.class),
+                "",
+                row.getString("visibility").equals("INTERNAL"),
+                row.getString("body"),
+                handedIn.isEmpty()
+                        ? List.of()
+                        : AttachmentView.of(RequestContent.read(handedIn).attachments()),
+                Sql.instant(row, "at"));
     }
 
     @Override

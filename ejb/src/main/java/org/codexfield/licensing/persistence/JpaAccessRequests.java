@@ -3,10 +3,12 @@ package org.codexfield.licensing.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.OrganisationId;
@@ -42,6 +44,37 @@ class JpaAccessRequests implements AccessRequests {
             throw new AccessRequestIsUnknown(id.toString());
         }
         return found;
+    }
+
+    @Override
+    public AccessRequest lock(AccessRequestId id) {
+        var found = entities.find(AccessRequest.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (found == null) {
+            throw new AccessRequestIsUnknown(id.toString());
+        }
+        // what was read before the lock was had may be out of date
+        entities.refresh(found);
+        return found;
+    }
+
+    @Override
+    public long attachedBytes(OrganisationId consumer) {
+        return sql.number(
+                "SELECT COALESCE(SUM(attachment_bytes), 0) FROM licensing.access_request"
+                        + " WHERE consumer_id = ?",
+                List.of(consumer.value()));
+    }
+
+    @Override
+    public Optional<RequestContent> submission(AccessRequestId id, int round) {
+        return round < 1
+                ? Optional.empty()
+                : sql.find(
+                        "SELECT content FROM licensing.request_entry WHERE request_id = ?"
+                                + " AND kind = 'SUBMITTED' ORDER BY id"
+                                + " OFFSET ? ROWS FETCH FIRST 1 ROWS ONLY",
+                        List.of(id.value(), round - 1),
+                        row -> RequestContent.read(row.getString(1)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.codexfield.licensing.service;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.codexfield.identity.MemberId;
@@ -10,6 +11,7 @@ import org.codexfield.identity.MemberId;
  *
  * @param memberName who did it; empty for the system
  * @param internal whether the writer's organisation alone sees it
+ * @param attachments the files that were handed in
  */
 public record EntryView(
         UUID id,
@@ -18,6 +20,7 @@ public record EntryView(
         String memberName,
         boolean internal,
         String text,
+        List<AttachmentView> attachments,
         Instant at) {
 
     EntryView named(Map<MemberId, String> members) {
@@ -28,6 +31,7 @@ public record EntryView(
                 members.getOrDefault(new MemberId(member), ""),
                 internal,
                 text,
+                attachments,
                 at);
     }
 }

@@ -11,6 +11,7 @@ import org.codexfield.licensing.model.AccessRequest;
 import org.codexfield.licensing.model.AccessRequestIsUnknown;
 import org.codexfield.licensing.model.AccessRequests;
 import org.codexfield.licensing.model.LicensingCommand;
+import org.codexfield.licensing.model.NotPermitted;
 
 /** Finds requests, and tells nobody of one that they may not see. */
 @Dependent
@@ -37,6 +38,25 @@ class RequestAccess {
     AccessRequest visible(AccessRequestId id, Optional<Long> seen) {
         var request = visible(id);
         seen.ifPresent(request::requireVersion);
+        return request;
+    }
+
+    /**
+     * The request, if the caller has a part in it: made it, is to benefit from it, vouches for it,
+     * or advises on it or decides it.
+     *
+     * @throws AccessRequestIsUnknown if the caller may not see it
+     * @throws NotPermitted if they may, and have no part in it
+     */
+    AccessRequest withFiles(AccessRequestId id) {
+        var request = visible(id);
+        var account = permit.caller().account();
+        var parties = request.parties();
+        if (!account.equals(parties.requesterAccount())
+                && !account.equals(parties.beneficiaryAccount())
+                && !permit.allows(LicensingCommand.FETCH_OWN_ATTACHMENTS, request.consumer())) {
+            permit.require(LicensingCommand.FETCH_INCOMING_ATTACHMENTS, request.provider());
+        }
         return request;
     }
 

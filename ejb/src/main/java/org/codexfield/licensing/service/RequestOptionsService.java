@@ -45,6 +45,8 @@ public class RequestOptionsService {
     private static final List<LicensingCommand> OWN =
             List.of(
                     LicensingCommand.EDIT_REQUEST,
+                    LicensingCommand.ATTACH_FILE,
+                    LicensingCommand.DETACH_FILE,
                     LicensingCommand.SUBMIT_REQUEST,
                     LicensingCommand.WITHDRAW_REQUEST);
 
@@ -77,11 +79,15 @@ public class RequestOptionsService {
                 hindrance.filter(RequestOptionsService::isPersonal));
     }
 
-    /** Everything that keeps answers from being handed in, by the field's key. */
+    /**
+     * Everything that keeps answers from being handed in, by the field's key.
+     *
+     * @param filed the keys of the fields that have their file
+     */
     @RolesAllowed("requester")
     public Map<String, DomainException> problems(
-            OfferId offer, int revision, Map<String, String> answers) {
-        return FormRules.problems(offers.terms(offer, revision).form(), answers);
+            OfferId offer, int revision, Map<String, String> answers, Set<String> filed) {
+        return FormRules.problems(offers.terms(offer, revision).form(), answers, filed);
     }
 
     private boolean isPossible(LicensingCommand command, AccessRequest request) {

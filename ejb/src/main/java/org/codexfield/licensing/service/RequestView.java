@@ -16,8 +16,10 @@ import org.codexfield.shared.Digest;
  *
  * @param capsuleVersion the number of the version that is asked for
  * @param changes what differs from what was handed in before: {@code purposes}, {@code actions},
- *     {@code answers.<key>}
+ *     {@code answers.<key>}, {@code attachments.<name>}
+ * @param attachments the files, those that answer a question included
  * @param earlier what was handed in before, if it differed
+ * @param earlierAttachments the files that were handed in before, if anything differed
  * @param grant the grant that was made of it
  */
 public record RequestView(
@@ -34,8 +36,10 @@ public record RequestView(
         Set<String> purposes,
         Set<Action> actions,
         Map<String, String> answers,
+        List<AttachmentView> attachments,
         List<String> changes,
         Optional<RequestDraft.Asked> earlier,
+        List<AttachmentView> earlierAttachments,
         List<Decision> decisions,
         String conditions,
         Optional<Instant> validUntil,

@@ -246,6 +246,10 @@ public final class IdentityApplication implements AutoCloseable {
                 "3",
                 "CODEXFIELD_CONTENT_ORGANISATION_MIB",
                 "5",
+                "CODEXFIELD_CONTENT_ATTACHMENT_MIB",
+                "1",
+                "CODEXFIELD_CONTENT_REQUEST_MIB",
+                "2",
                 "CODEXFIELD_MASTER_KEY",
                 Base64.getEncoder().encodeToString(key));
     }

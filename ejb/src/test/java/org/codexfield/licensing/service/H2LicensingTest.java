@@ -14,6 +14,13 @@ class H2LicensingTest {
     }
 
     @Nested
+    class Files extends AttachmentContract {
+        Files() {
+            super(TestDatabase::h2);
+        }
+    }
+
+    @Nested
     class Course extends CourseContract {
         Course() {
             super(TestDatabase::h2);

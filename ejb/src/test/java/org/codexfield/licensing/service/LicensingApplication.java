@@ -15,6 +15,7 @@ import org.codexfield.capsules.OfferedPurposes;
 import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.SealedVersions;
 import org.codexfield.capsules.VersionStatus;
+import org.codexfield.capsules.service.TestContents;
 import org.codexfield.capsules.verify.CapsuleKind;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.VersionNumber;
@@ -59,7 +60,15 @@ final class LicensingApplication implements AutoCloseable {
             new RequestForm(
                     List.of(
                             new FormField(
-                                    "why", "Why?", null, FieldType.TEXT, true, null, null, null)));
+                                    "why",
+                                    "Why?",
+                                    null,
+                                    FieldType.TEXT,
+                                    true,
+                                    null,
+                                    null,
+                                    null,
+                                    null)));
     static final RequestDraft.Asked ASKED =
             new RequestDraft.Asked(
                     Set.of("research"), Set.of(Action.INVOKE), Map.of("why", "To learn"));
@@ -84,7 +93,7 @@ final class LicensingApplication implements AutoCloseable {
         var kept = new TestLicensing(database, app.clock);
         app.with(kept.offers).with(kept.requests).with(kept.grants).with(kept.lists);
         app.with(kept.credentials).with(kept.views).with(TestIdentity.participants(database));
-        app.with(published());
+        app.with(published()).with(TestContents.of(app));
         app.with((OfferedPurposes) listed::put);
         hospital = app.identity.anOrganisation();
         institute = app.identity.anOrganisation();

@@ -178,7 +178,8 @@ abstract class OptionsContract extends LicensingContract {
                                         .problems(
                                                 new OfferId(view.offer()),
                                                 view.offerRevision(),
-                                                Map.of("why", " ")));
+                                                Map.of("why", " "),
+                                                Set.of()));
         assertThat(problems).containsOnlyKeys("why");
         assertThat(problems.values())
                 .extracting(DomainException::code)

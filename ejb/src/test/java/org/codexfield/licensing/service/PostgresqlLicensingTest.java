@@ -14,6 +14,13 @@ class PostgresqlLicensingTest {
     }
 
     @Nested
+    class Files extends AttachmentContract {
+        Files() {
+            super(TestDatabase::postgresql);
+        }
+    }
+
+    @Nested
     class Course extends CourseContract {
         Course() {
             super(TestDatabase::postgresql);

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.regex.Pattern;
 import org.codexfield.capsules.service.PartBytes;
 import org.codexfield.capsules.verify.ManifestPart;
-import org.codexfield.evidence.verify.StrictBase64;
+import org.codexfield.shared.web.ContentHeaders;
 import org.codexfield.shared.web.Problem;
 import org.codexfield.shared.web.RequestIsRefused;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,7 @@ record PartAnswer(ManifestPart part, int status, long from, long sizeBytes) {
                         .tag(tag(part))
                         .header(HttpHeaders.CONTENT_LENGTH, sizeBytes)
                         .header("Accept-Ranges", "bytes")
-                        .header("Repr-Digest", reprDigest())
+                        .header("Repr-Digest", ContentHeaders.reprDigest(part.content().sha256()))
                         // a page among the parts must not act in the portal's name
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
                         .header("Content-Security-Policy", "sandbox; default-src 'none'");
@@ -99,10 +99,6 @@ record PartAnswer(ManifestPart part, int status, long from, long sizeBytes) {
             answer.header("Content-Range", "bytes " + range);
         }
         return answer.build();
-    }
-
-    private String reprDigest() {
-        return "sha-256=:" + StrictBase64.encode(part.content().sha256().bytes()) + ":";
     }
 
     private static EntityTag tag(ManifestPart part) {

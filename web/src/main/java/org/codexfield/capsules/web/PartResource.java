@@ -16,12 +16,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import org.codexfield.capsules.UploadIsTruncated;
 import org.codexfield.capsules.service.CapsuleService;
 import org.codexfield.capsules.service.PartService;
 import org.codexfield.capsules.service.PartView;
 import org.codexfield.capsules.verify.PartPath;
+import org.codexfield.shared.UploadIsTruncated;
 import org.codexfield.shared.web.Answers;
+import org.codexfield.shared.web.ContentHeaders;
 import org.codexfield.shared.web.Filters;
 import org.codexfield.shared.web.ListParameters;
 import org.codexfield.shared.web.ListResponse;
@@ -68,13 +69,13 @@ public class PartResource {
             @PathParam("path") String path,
             @Context HttpHeaders headers,
             InputStream body) {
-        var upload = new PartService.Upload(body, PartHeaders.contentDigest(headers));
+        var upload = new PartService.Upload(body, ContentHeaders.contentDigest(headers));
         try {
             return parts.put(
                             Names.capsule(organisation, slug),
                             Names.version(version),
                             new PartPath(path),
-                            PartHeaders.mediaType(headers),
+                            ContentHeaders.mediaType(headers),
                             upload)
                     .part();
         } catch (IOException e) {

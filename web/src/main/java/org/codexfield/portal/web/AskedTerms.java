@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.codexfield.capsules.service.CapsuleService;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.FormField;
 import org.codexfield.licensing.OfferId;
 import org.codexfield.licensing.PlainRule;
+import org.codexfield.licensing.service.AttachmentView;
 import org.codexfield.licensing.service.LicenceForm;
 import org.codexfield.licensing.service.LicenceService;
 import org.codexfield.licensing.service.OfferService;
@@ -79,6 +81,14 @@ public class AskedTerms implements Serializable {
     /** The request that is changed, if it is one. */
     public Optional<RequestView> request() {
         return Optional.ofNullable(request);
+    }
+
+    /** The keys of the questions that have their file. */
+    Set<String> filed() {
+        return request().stream()
+                .flatMap(one -> one.attachments().stream())
+                .map(AttachmentView::field)
+                .collect(Collectors.toSet());
     }
 
     /** The offer as it is now. */

@@ -64,6 +64,8 @@ class AuditNames implements Serializable {
                     "offer-closed",
                     "access-request-drafted",
                     "access-request-edited",
+                    "attachment-added",
+                    "attachment-removed",
                     "access-request-submitted",
                     "access-request-vouched",
                     "access-request-advised",

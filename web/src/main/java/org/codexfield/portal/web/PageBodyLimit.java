@@ -9,17 +9,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.codexfield.capsules.web.PartUploadServlet;
+import org.codexfield.licensing.web.AttachmentServlet;
 
 /**
- * Refuses large bodies outside of the REST interface and of parts, which have limits of their own:
- * the server takes bodies as large as a part of a capsule may be, and forms are held in memory. A
- * body whose length is not announced is refused there, since browsers announce it.
+ * Refuses large bodies outside of the REST interface and of uploads, which have limits of their
+ * own: the server takes bodies as large as a part of a capsule may be, and forms are held in
+ * memory. A body whose length is not announced is refused there, since browsers announce it.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PageBodyLimit extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final long MAX_BYTES = 10L * 1024 * 1024;
+    private static final Set<String> UPLOADS =
+            Set.of(PartUploadServlet.PATH, AttachmentServlet.PATH);
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override
@@ -42,7 +45,7 @@ public class PageBodyLimit extends HttpFilter {
     private static int refusal(HttpServletRequest request) {
         if (WITHOUT_BODY.contains(request.getMethod())
                 || request.getServletPath().startsWith(RestApplication.BASE)
-                || request.getServletPath().equals(PartUploadServlet.PATH)) {
+                || UPLOADS.contains(request.getServletPath())) {
             return 0;
         }
         if (request.getContentLengthLong() > MAX_BYTES) {

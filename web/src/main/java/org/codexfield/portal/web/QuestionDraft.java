@@ -54,7 +54,8 @@ public class QuestionDraft implements Serializable {
                 required,
                 asked == FieldType.CHOICE ? choices : null,
                 asked == FieldType.NUMBER ? bound(least) : null,
-                asked == FieldType.NUMBER || asked == FieldType.TEXT ? bound(most) : null);
+                asked == FieldType.NUMBER || asked == FieldType.TEXT ? bound(most) : null,
+                null);
     }
 
     private static @Nullable Long bound(String typed) {

@@ -123,7 +123,7 @@ public class RequestAccessPage implements Serializable {
     /** Tells everything that is wrong at once, each at its field. */
     private boolean isRefused(boolean complete) {
         var given = given();
-        var found = options.problems(terms.offerId(), terms.revision(), given);
+        var found = options.problems(terms.offerId(), terms.revision(), given, terms.filed());
         if (!complete) {
             found.keySet().retainAll(given.keySet());
         }

@@ -1,7 +1,6 @@
-package org.codexfield.capsules;
+package org.codexfield.shared;
 
 import java.util.Map;
-import org.codexfield.shared.DomainException;
 import org.jspecify.annotations.Nullable;
 
 /** An upload ended before all of it had arrived. */

@@ -1,9 +1,8 @@
-package org.codexfield.capsules;
+package org.codexfield.shared;
 
 import java.util.Map;
-import org.codexfield.shared.DomainException;
 
-/** The announced digest of a part cannot be read. */
+/** The announced digest of what is sent cannot be read. */
 public final class ContentDigestIsMalformed extends DomainException {
     private static final long serialVersionUID = 1L;
 
