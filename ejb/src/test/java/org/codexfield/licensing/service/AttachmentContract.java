@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -203,7 +204,7 @@ abstract class AttachmentContract extends LicensingContract {
         var id = own.aDraft(own.anOffer());
         var before = own.view(own.requester, id).request().version();
         assertRefused(AttachmentIsTooLarge.class, () -> attach(own.requester, id, "a", endless()));
-        assertThatThrownBy(() -> attach(own.requester, id, "a", breaksOff()))
+        assertThatThrownBy(() -> attach(own.requester, id, "a", breaksOffAfter(1000)))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(files(id)).isEmpty();
         assertThat(own.view(own.requester, id).request().version()).isEqualTo(before);
@@ -269,25 +270,30 @@ abstract class AttachmentContract extends LicensingContract {
         assertThatThrownBy(call::run).isInstanceOf(by);
     }
 
+    /** What a refusal must come before. */
     private static InputStream endless() {
-        return new InputStream() {
-            @Override
-            public int read() {
-                return 'x';
-            }
-        };
+        return breaksOffAfter(Integer.MAX_VALUE);
     }
 
-    private static InputStream breaksOff() {
+    private static InputStream breaksOffAfter(int sizeBytes) {
         return new InputStream() {
-            private int left = 1000;
+            private int left = sizeBytes;
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                var one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0];
+            }
+
+            @Override
+            public int read(byte[] to, int from, int most) throws IOException {
+                if (left == 0) {
                     throw new IOException("the other end is gone");
                 }
-                return 'x';
+                int some = Math.min(left, most);
+                left -= some;
+                Arrays.fill(to, from, from + some, (byte) 'x');
+                return some;
             }
         };
     }
