@@ -106,7 +106,7 @@ final class FileRules {
     private static void requireTaken(FormField field, String mediaType) {
         var taken = field.mediaTypes();
         if (taken != null && taken.stream().noneMatch(one -> covers(one, mediaType))) {
-            throw new MediaTypeIsNotTaken(field.key(), mediaType, String.join(", ", taken));
+            throw new MediaTypeIsNotTaken(field, mediaType, taken);
         }
     }
 

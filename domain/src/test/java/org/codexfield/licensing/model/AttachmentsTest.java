@@ -11,6 +11,7 @@ import static org.codexfield.licensing.model.LicensingFixture.SAM;
 import static org.codexfield.licensing.model.LicensingFixture.SHORT_ROUTE;
 import static org.codexfield.licensing.model.LicensingFixture.TERMS;
 import static org.codexfield.licensing.model.LicensingFixture.VERSION;
+import static org.codexfield.licensing.model.LicensingFixture.VERSIONS;
 import static org.codexfield.licensing.model.LicensingFixture.WHY;
 import static org.codexfield.licensing.model.LicensingFixture.parties;
 
@@ -49,7 +50,12 @@ final class AttachmentsTest {
         var fields = new java.util.ArrayList<>(List.of(WHY));
         fields.addAll(List.of(more));
         return new OfferTerms(
-                new OfferId(new UUID(4, 4)), revision, TERMS, new RequestForm(fields), SHORT_ROUTE);
+                new OfferId(new UUID(4, 4)),
+                revision,
+                VERSIONS,
+                TERMS,
+                new RequestForm(fields),
+                SHORT_ROUTE);
     }
 
     private static AccessRequest aDraft() {
@@ -89,7 +95,7 @@ final class AttachmentsTest {
         var request = aDraft();
         assertThatThrownBy(() -> request.submit(TERMS_WITH_VOTE, ANN.account(), NOON))
                 .isInstanceOf(AnswerIsUnacceptable.class)
-                .hasMessageContaining("vote");
+                .hasMessageContaining("Vote?");
         var without = request.submissionDigest();
         attach(request, vote(10));
         var with = request.submissionDigest();

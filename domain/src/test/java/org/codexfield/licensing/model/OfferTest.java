@@ -94,7 +94,8 @@ class OfferTest {
                                         true,
                                         null,
                                         null,
-                                        3L)));
+                                        3L,
+                                        null)));
         assertThatThrownBy(() -> FormRules.answers(form, Map.of("why", "Because")))
                 .isInstanceOfSatisfying(
                         AnswerIsUnacceptable.class,
