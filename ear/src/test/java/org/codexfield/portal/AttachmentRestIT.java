@@ -157,6 +157,10 @@ class AttachmentRestIT {
         assertThat(get(portal.anonymous(), "page.html").statusCode()).isEqualTo(401);
         assertThat(put("page.html", "text/html", new byte[1]).statusCode()).isEqualTo(409);
 
+        isChangedAfterAReturn();
+    }
+
+    private void isChangedAfterAReturn() {
         clara.post(at + "/return", Map.of("reason", "Without the page"));
         assertThat(rita.tryDelete(at + "/attachments/page.html").status()).isEqualTo(204);
         assertThat(rita.tryDelete(at + "/attachments/page.html").status()).isEqualTo(404);
