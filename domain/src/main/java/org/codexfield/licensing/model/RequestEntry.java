@@ -22,6 +22,7 @@ import org.codexfield.shared.Text;
  * @param visibility who may read it
  * @param text what was written to it; may be empty
  * @param content what was asked, when it was handed in; empty otherwise
+ * @param round how often it was handed in by then, of what hands it in or decides it; 0 otherwise
  * @param decision the stage that ended by it, if one did
  */
 public record RequestEntry(
@@ -33,6 +34,7 @@ public record RequestEntry(
         Visibility visibility,
         String text,
         String content,
+        int round,
         Optional<StageDecision> decision,
         Instant at) {
 
@@ -102,6 +104,7 @@ public record RequestEntry(
                 Visibility.PUBLIC,
                 text,
                 kind == Kind.SUBMITTED ? request.content().text() : "",
+                kind == Kind.SUBMITTED ? request.round : 0,
                 Optional.empty(),
                 now);
     }
@@ -122,6 +125,7 @@ public record RequestEntry(
                 kind == Kind.ADVISED ? Visibility.INTERNAL : Visibility.PUBLIC,
                 text,
                 "",
+                decision.round(),
                 Optional.of(decision),
                 decision.at());
     }
@@ -137,6 +141,7 @@ public record RequestEntry(
                 Visibility.INTERNAL,
                 text,
                 content,
+                round,
                 decision,
                 at);
     }

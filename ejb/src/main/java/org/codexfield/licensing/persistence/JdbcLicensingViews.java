@@ -63,7 +63,8 @@ class JdbcLicensingViews implements LicensingViews {
 
     private static final SqlList ENTRIES =
             new SqlList(
-                    "SELECT e.id, e.kind, e.member_id, e.visibility, e.body, e.content, e.at"
+                    "SELECT e.id, e.kind, e.member_id, e.visibility, e.body, e.content, e.round,"
+                            + " e.at"
                             + " FROM licensing.request_entry e",
                     Map.of("kind", "REPLACE(LOWER(e.kind), '_', '-')", "at", "e.at"),
                     List.of("e.body"),
@@ -196,6 +197,7 @@ class JdbcLicensingViews implements LicensingViews {
                 handedIn.isEmpty()
                         ? List.of()
                         : AttachmentView.of(RequestContent.read(handedIn).attachments()),
+                row.getInt("round"),
                 Sql.instant(row, "at"));
     }
 

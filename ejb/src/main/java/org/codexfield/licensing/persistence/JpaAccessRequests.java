@@ -124,7 +124,7 @@ class JpaAccessRequests implements AccessRequests {
                         entry.visibility().name(),
                         entry.text(),
                         entry.content(),
-                        entry.decision().map(StageDecision::round).orElse(null),
+                        entry.round() == 0 ? null : entry.round(),
                         entry.decision().map(StageDecision::stage).orElse(null),
                         entry.decider().map(AccountId::value).orElse(null),
                         entry.at()));

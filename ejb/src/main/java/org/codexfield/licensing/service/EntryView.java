@@ -12,6 +12,8 @@ import org.codexfield.identity.MemberId;
  * @param memberName who did it; empty for the system
  * @param internal whether the writer's organisation alone sees it
  * @param attachments the files that were handed in
+ * @param round how often the request was handed in by then, of what hands it in or decides it; 0
+ *     otherwise
  */
 public record EntryView(
         UUID id,
@@ -21,6 +23,7 @@ public record EntryView(
         boolean internal,
         String text,
         List<AttachmentView> attachments,
+        int round,
         Instant at) {
 
     EntryView named(Map<MemberId, String> members) {
@@ -32,6 +35,7 @@ public record EntryView(
                 internal,
                 text,
                 attachments,
+                round,
                 at);
     }
 }

@@ -50,14 +50,19 @@ class RequestAccess {
      */
     AccessRequest withFiles(AccessRequestId id) {
         var request = visible(id);
-        var account = permit.caller().account();
-        var parties = request.parties();
-        if (!account.equals(parties.requesterAccount())
-                && !account.equals(parties.beneficiaryAccount())
-                && !permit.allows(LicensingCommand.FETCH_OWN_ATTACHMENTS, request.consumer())) {
+        if (!asksOrVouches(request)) {
             permit.require(LicensingCommand.FETCH_INCOMING_ATTACHMENTS, request.provider());
         }
         return request;
+    }
+
+    /** Whether the caller made the request, is to benefit from it, or vouches for it. */
+    boolean asksOrVouches(AccessRequest request) {
+        var account = permit.caller().account();
+        var parties = request.parties();
+        return account.equals(parties.requesterAccount())
+                || account.equals(parties.beneficiaryAccount())
+                || permit.allows(LicensingCommand.FETCH_OWN_ATTACHMENTS, request.consumer());
     }
 
     private boolean isVisible(AccessRequest request) {

@@ -71,7 +71,13 @@ public class RequestOptionsService {
         if (hindrance.isEmpty()) {
             request.waitingStage().map(Stage::kind).map(ENDING::get).ifPresent(commands::addAll);
         }
-        Stream.of(LicensingCommand.COMMENT_AS_CONSUMER, LicensingCommand.COMMENT_AS_PROVIDER)
+        if (access.asksOrVouches(request)) {
+            commands.add(LicensingCommand.FETCH_OWN_ATTACHMENTS);
+        }
+        Stream.of(
+                        LicensingCommand.FETCH_INCOMING_ATTACHMENTS,
+                        LicensingCommand.COMMENT_AS_CONSUMER,
+                        LicensingCommand.COMMENT_AS_PROVIDER)
                 .filter(one -> permit.allows(one, organisation(one, request)))
                 .forEach(commands::add);
         return new RequestOptions(

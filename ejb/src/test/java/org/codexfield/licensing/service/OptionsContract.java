@@ -47,17 +47,25 @@ abstract class OptionsContract extends LicensingContract {
     void eachStage_offersItsCommands_toWhoMayEndIt() {
         var id = own.aSubmitted();
         assertThat(options(own.requester, id).commands())
-                .containsExactlyInAnyOrder("withdraw-request", "comment-as-consumer");
+                .containsExactlyInAnyOrder(
+                        "withdraw-request", "comment-as-consumer", "fetch-own-attachments");
         assertThat(options(own.official, id).commands())
                 .containsExactlyInAnyOrder(
-                        "sign-off-request", "return-unvouched-request", "comment-as-consumer");
-        assertThat(options(own.officer, id).commands()).containsExactly("comment-as-provider");
+                        "sign-off-request",
+                        "return-unvouched-request",
+                        "comment-as-consumer",
+                        "fetch-own-attachments");
+        assertThat(options(own.officer, id).commands())
+                .containsExactlyInAnyOrder("comment-as-provider", "fetch-incoming-attachments");
         assertThat(options(own.officer, id).hindrance()).isEmpty();
 
         own.signOff(id);
         assertThat(options(own.reviewer, id).commands())
                 .containsExactlyInAnyOrder(
-                        "review-request", "return-request", "comment-as-provider");
+                        "review-request",
+                        "return-request",
+                        "comment-as-provider",
+                        "fetch-incoming-attachments");
         own.app.does(
                 own.reviewer,
                 () -> own.get(RequestDecisionService.class).review(id, "Fine", UNSEEN));
@@ -66,10 +74,13 @@ abstract class OptionsContract extends LicensingContract {
                         "approve-request",
                         "reject-request",
                         "return-request",
-                        "comment-as-provider");
+                        "comment-as-provider",
+                        "fetch-incoming-attachments");
         own.approve(id);
-        assertThat(options(own.officer, id).commands()).containsExactly("comment-as-provider");
-        assertThat(options(own.requester, id).commands()).containsExactly("comment-as-consumer");
+        assertThat(options(own.officer, id).commands())
+                .containsExactlyInAnyOrder("comment-as-provider", "fetch-incoming-attachments");
+        assertThat(options(own.requester, id).commands())
+                .containsExactlyInAnyOrder("comment-as-consumer", "fetch-own-attachments");
     }
 
     @Test
@@ -82,7 +93,8 @@ abstract class OptionsContract extends LicensingContract {
                         own.app.identity.aMember(own.hospital, person, Role.COMPLIANCE_OFFICER));
 
         var options = options(inBoth, id);
-        assertThat(options.commands()).containsExactly("comment-as-provider");
+        assertThat(options.commands())
+                .containsExactlyInAnyOrder("comment-as-provider", "fetch-incoming-attachments");
         assertThat(options.hindrance().orElseThrow().code()).isEqualTo("consumers-may-not-decide");
         assertThat(options(own.officer, id).hindrance()).isEmpty();
     }

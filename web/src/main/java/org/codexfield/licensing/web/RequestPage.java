@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.PlainRule;
+import org.codexfield.licensing.service.AttachmentView;
 import org.codexfield.licensing.service.EntryView;
 import org.codexfield.licensing.service.LicenceForm;
 import org.codexfield.licensing.service.LicenceService;
@@ -54,8 +57,24 @@ public class RequestPage implements Serializable {
      * An answer beside what was answered before.
      *
      * @param before what was answered when it was handed in the time before
+     * @param files the file that answers it
+     * @param filesBefore the file that answered it then
      */
-    public record Answer(String label, String text, boolean changed, String before) {}
+    public record Answer(
+            String label,
+            String text,
+            boolean changed,
+            String before,
+            List<AttachmentView> files,
+            List<AttachmentView> filesBefore) {}
+
+    /**
+     * A file that answers no question.
+     *
+     * @param change {@code new}, {@code changed} or {@code removed} since it was handed in before;
+     *     empty when it is the same
+     */
+    public record OtherFile(AttachmentView file, String change) {}
 
     /** The request with all that belongs to it. */
     public RequestView view() {
@@ -133,8 +152,49 @@ public class RequestPage implements Serializable {
                                         changes.contains("answers." + field.key()),
                                         shown(
                                                 field.type().code(),
-                                                earlier.getOrDefault(field.key(), ""))))
+                                                earlier.getOrDefault(field.key(), "")),
+                                        files(view().attachments(), field.key()),
+                                        files(view().earlierAttachments(), field.key())))
                 .toList();
+    }
+
+    private static List<AttachmentView> files(List<AttachmentView> all, String field) {
+        return all.stream().filter(file -> file.field().equals(field)).toList();
+    }
+
+    /** The files that answer no question, and those that are gone since. */
+    public List<OtherFile> otherFiles() {
+        var now = files(view().attachments(), "");
+        var names = names(now);
+        var before = files(view().earlierAttachments(), "");
+        var earlier = names(before);
+        var changes = Set.copyOf(view().changes());
+        return Stream.concat(
+                        now.stream()
+                                .map(
+                                        file ->
+                                                new OtherFile(
+                                                        file,
+                                                        !changes.contains(
+                                                                        "attachments."
+                                                                                + file.name())
+                                                                ? ""
+                                                                : earlier.contains(file.name())
+                                                                        ? "changed"
+                                                                        : "new")),
+                        before.stream()
+                                .filter(file -> !names.contains(file.name()))
+                                .map(file -> new OtherFile(file, "removed")))
+                .toList();
+    }
+
+    private static Set<String> names(List<AttachmentView> files) {
+        return files.stream().map(AttachmentView::name).collect(Collectors.toSet());
+    }
+
+    /** Whether the caller may fetch the files. */
+    public boolean isFetching() {
+        return may("fetch-own-attachments") || may("fetch-incoming-attachments");
     }
 
     private String answer(String key) {

@@ -83,6 +83,30 @@ public class AskedTerms implements Serializable {
         return Optional.ofNullable(request);
     }
 
+    /**
+     * Reads the files again. When anything else of the request changed meanwhile, it stays as it
+     * was seen, so that nobody saves over what they did not see.
+     */
+    void readFiles() {
+        request()
+                .ifPresent(
+                        seen -> {
+                            var now = reading.get(new AccessRequestId(seen.request().id()));
+                            if (said(now).equals(said(seen))) {
+                                request = now;
+                            }
+                        });
+    }
+
+    private static List<Object> said(RequestView view) {
+        return List.of(
+                view.purposes(),
+                view.actions(),
+                view.answers(),
+                view.offerRevision(),
+                view.request().status());
+    }
+
     /** The keys of the questions that have their file. */
     Set<String> filed() {
         return request().stream()

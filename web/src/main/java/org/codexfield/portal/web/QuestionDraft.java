@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.codexfield.licensing.FieldType;
 import org.codexfield.licensing.FormField;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ public class QuestionDraft implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_KEY = 40;
+    private static final Set<FieldType> BOUNDED =
+            Set.of(FieldType.NUMBER, FieldType.TEXT, FieldType.FILE);
 
     private String key = "";
     private String label = "";
@@ -23,6 +26,7 @@ public class QuestionDraft implements Serializable {
     private String options = "";
     private String least = "";
     private String most = "";
+    private String mediaTypes = "";
 
     /** A question that is asked already. */
     static QuestionDraft of(FormField field) {
@@ -35,6 +39,8 @@ public class QuestionDraft implements Serializable {
         draft.options = String.join("\n", Objects.requireNonNullElse(field.options(), List.of()));
         draft.least = Objects.toString(field.least(), "");
         draft.most = Objects.toString(field.most(), "");
+        draft.mediaTypes =
+                String.join("\n", Objects.requireNonNullElse(field.mediaTypes(), List.of()));
         return draft;
     }
 
@@ -45,17 +51,20 @@ public class QuestionDraft implements Serializable {
      */
     FormField field() {
         var asked = FieldType.valueOf(type.toUpperCase(Locale.ROOT));
-        var choices = options.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         return new FormField(
                 key.isBlank() ? keyOf(label) : key.strip(),
                 label,
                 help.isBlank() ? null : help,
                 asked,
                 required,
-                asked == FieldType.CHOICE ? choices : null,
+                asked == FieldType.CHOICE ? lines(options) : null,
                 asked == FieldType.NUMBER ? bound(least) : null,
-                asked == FieldType.NUMBER || asked == FieldType.TEXT ? bound(most) : null,
-                null);
+                BOUNDED.contains(asked) ? bound(most) : null,
+                asked == FieldType.FILE ? lines(mediaTypes) : null);
+    }
+
+    private static List<String> lines(String typed) {
+        return typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     private static @Nullable Long bound(String typed) {
@@ -149,7 +158,17 @@ public class QuestionDraft implements Serializable {
         least = Objects.requireNonNullElse(given, "");
     }
 
-    /** The largest number, or the most characters. */
+    /** What a file may be, one media type a line. */
+    public String getMediaTypes() {
+        return mediaTypes;
+    }
+
+    /** Takes what was typed. */
+    public void setMediaTypes(@Nullable String given) {
+        mediaTypes = Objects.requireNonNullElse(given, "");
+    }
+
+    /** The largest number, the most characters, or the most MiB. */
     public String getMost() {
         return most;
     }

@@ -26,6 +26,7 @@ import org.codexfield.identity.web.PasswordResetResource;
 import org.codexfield.identity.web.SetupResource;
 import org.codexfield.identity.web.SigningKeyResource;
 import org.codexfield.licensing.web.AccessRequestResource;
+import org.codexfield.licensing.web.AttachmentResource;
 import org.codexfield.licensing.web.GrantResource;
 import org.codexfield.licensing.web.LicenceResource;
 import org.codexfield.licensing.web.OfferResource;
@@ -85,6 +86,7 @@ public class RestApplication extends Application {
                     OfferResource.class,
                     OrganisationOffersResource.class,
                     AccessRequestResource.class,
+                    AttachmentResource.class,
                     RequestDecisionResource.class,
                     GrantResource.class,
                     StatusListResource.class,
