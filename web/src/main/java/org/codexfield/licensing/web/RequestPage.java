@@ -71,10 +71,10 @@ public class RequestPage implements Serializable {
     /**
      * A file that answers no question.
      *
-     * @param change {@code new}, {@code changed} or {@code removed} since it was handed in before;
-     *     empty when it is the same
+     * @param difference how it differs from what was handed in before: new, changed or removed;
+     *     empty when it does not
      */
-    public record OtherFile(AttachmentView file, String change) {}
+    public record OtherFile(AttachmentView file, String difference) {}
 
     /** The request with all that belongs to it. */
     public RequestView view() {
@@ -168,24 +168,19 @@ public class RequestPage implements Serializable {
         var names = names(now);
         var before = files(view().earlierAttachments(), "");
         var earlier = names(before);
-        var changes = Set.copyOf(view().changes());
         return Stream.concat(
-                        now.stream()
-                                .map(
-                                        file ->
-                                                new OtherFile(
-                                                        file,
-                                                        !changes.contains(
-                                                                        "attachments."
-                                                                                + file.name())
-                                                                ? ""
-                                                                : earlier.contains(file.name())
-                                                                        ? "changed"
-                                                                        : "new")),
+                        now.stream().map(file -> new OtherFile(file, difference(file, earlier))),
                         before.stream()
                                 .filter(file -> !names.contains(file.name()))
                                 .map(file -> new OtherFile(file, "removed")))
                 .toList();
+    }
+
+    private String difference(AttachmentView file, Set<String> earlier) {
+        if (!view().changes().contains("attachments." + file.name())) {
+            return "";
+        }
+        return earlier.contains(file.name()) ? "changed" : "new";
     }
 
     private static Set<String> names(List<AttachmentView> files) {
