@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
+import org.codexfield.server.RunningPortal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +23,7 @@ class ApprovalIT {
 
     private static final String WHY = "request:questions:0:text";
     private static final String PEOPLE = "request:questions:2:number";
+    private static final String VOTE = "request:questions:3:file";
     private static final String FIRST_ERROR =
             "[id='request:questions:2:number-message'] .cf-message-error";
 
@@ -222,6 +226,95 @@ class ApprovalIT {
             tab.open("/request.xhtml?id=" + id);
             assertThat(tab.css(".cf-timeline")).containsText("Signed off");
             assertThat(tab.css("main").textContent()).doesNotContain("Careful with this one");
+        }
+    }
+
+    @Test
+    void files_areAttached_takenOut_handedIn_changed_andFetched() throws IOException {
+        var id = approvals.drafted();
+        try (var tab = SignedIn.as(Approvals.RITA)) {
+            tab.open("/request-access.xhtml?request=" + id);
+            tab.id(WHY).fill("To learn more");
+            tab.css("#upload-vote").setInputFiles(file("vote.html", "text/html"));
+            assertThat(tab.css(".cf-upload-reason")).containsText("takes application/pdf");
+            tab.css("#upload-vote").setInputFiles(file("vote.pdf", "application/pdf"));
+            assertThat(tab.id(VOTE)).containsText("vote.pdf");
+            tab.css("#upload-others")
+                    .setInputFiles(
+                            new FilePayload[] {
+                                file("notes.txt", "text/plain"), file("plan.txt", "text/plain")
+                            });
+            assertThat(tab.id("request:file")).containsText("plan.txt");
+            tab.settled();
+            Hand.KEYBOARD.press(tab, tab.button("Remove notes.txt"));
+            tab.saying("notes.txt is removed.");
+            assertThat(tab.id("request:file")).not().containsText("notes.txt");
+            assertThat(tab.id(WHY)).hasValue("To learn more");
+            submit(tab, Hand.KEYBOARD);
+            tab.saying("Your request is handed in.");
+            var fetched =
+                    tab.download(
+                            () ->
+                                    Hand.KEYBOARD.press(
+                                            tab,
+                                            tab.css(".cf-answers")
+                                                    .getByLabel("Save vote.pdf to disk")));
+            assertThat(Files.readString(fetched.path())).isEqualTo("vote.pdf");
+            tab.complaints().removeIf(complaint -> complaint.contains("/request-attachments"));
+        }
+        approvals.signOff(id);
+        approvals.giveBack(id);
+        changesTheVote(id);
+        approvals.signOff(id);
+        try (var tab = SignedIn.as(Approvals.CLARA)) {
+            tab.open("/request.xhtml?id=" + id);
+            assertThat(tab.css(".cf-answers .cf-changed")).containsText("second.pdf");
+            assertThat(tab.css(".cf-answers .cf-changed .cf-before")).containsText("vote.pdf");
+            assertThat(tab.css("#others")).containsText("plan.txt");
+            assertThat(tab.css("#others .cf-changed")).hasCount(0);
+            var first = tab.css(".cf-timeline").getByLabel("Save vote.pdf to disk");
+            var fetched = tab.download(() -> Hand.MOUSE.press(tab, first));
+            assertThat(Files.readString(fetched.path())).isEqualTo("vote.pdf");
+        }
+        whoHasNoPart_fetchesNothing(id);
+    }
+
+    private static FilePayload file(String name, String type) {
+        return new FilePayload(name, type, name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void changesTheVote(String id) {
+        try (var tab = SignedIn.as(Approvals.RITA)) {
+            tab.open("/request-access.xhtml?request=" + id);
+            assertThat(tab.css("main")).containsText("Another vote, please");
+            tab.css("#upload-vote").setInputFiles(file("second.pdf", "application/pdf"));
+            assertThat(tab.id(VOTE)).containsText("second.pdf");
+            assertThat(tab.id(VOTE)).not().containsText("vote.pdf");
+            tab.settled();
+            submit(tab, Hand.MOUSE);
+            tab.saying("Your request is handed in.");
+        }
+    }
+
+    private static void whoHasNoPart_fetchesNothing(String id) {
+        var address =
+                RunningPortal.shared().address() + "/request-attachments?request=" + id + "&name=";
+        try (var tab = SignedIn.as(SignedIn.CARL)) {
+            var request = tab.context().request();
+            assertThat(request.get(address + "plan.txt").status()).isEqualTo(404);
+            assertThat(request.get(address + "..%2Fplan.txt").status()).isEqualTo(400);
+        }
+        try (var tab = SignedIn.as(Approvals.RITA)) {
+            var answer =
+                    tab.context()
+                            .request()
+                            .put(
+                                    address + "&field=&path=a.txt&type=text/plain",
+                                    RequestOptions.create()
+                                            .setHeader("Origin", "https://elsewhere.example")
+                                            .setHeader("Sec-Fetch-Site", "cross-site")
+                                            .setData(new byte[] {1}));
+            assertThat(answer.status()).isEqualTo(403);
         }
     }
 

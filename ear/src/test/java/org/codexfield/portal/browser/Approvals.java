@@ -79,6 +79,18 @@ final class Approvals {
                 .asText();
     }
 
+    /** A draft of Rita's with two files. */
+    String draftedWithFiles() {
+        return attached(drafted());
+    }
+
+    private String attached(String id) {
+        var at = "access-requests/" + id + "/attachments/";
+        rita.upload(at + "vote.pdf?field=vote", "application/pdf", new byte[2_000]);
+        rita.upload(at + "plan.txt", "text/plain", new byte[10]);
+        return id;
+    }
+
     /** A request that Sam has to vouch for. */
     String submitted() {
         var id = drafted();
@@ -93,6 +105,16 @@ final class Approvals {
         return id;
     }
 
+    /** Gives a request back that Clara has to decide. */
+    void giveBack(String id) {
+        clara.post("access-requests/" + id + "/return", Map.of("reason", "Another vote, please"));
+    }
+
+    /** Vouches for a request. */
+    void signOff(String id) {
+        sam.post("access-requests/" + id + "/sign-off", Map.of("text", "Ours"));
+    }
+
     /** A request that Clara has to decide again, with a change. */
     String changed() {
         var id = vouched();
@@ -105,6 +127,7 @@ final class Approvals {
                         "purposes", List.of("research"),
                         "actions", List.of("invoke"),
                         "answers", Map.of("why", "To find early signs", "people", "5")));
+        attached(id);
         rita.post(at + "/submission", Map.of());
         sam.post(at + "/sign-off", Map.of("text", "Still ours"));
         return id;
@@ -163,6 +186,14 @@ final class Approvals {
                 .put("required", true)
                 .put("least", 1)
                 .put("most", 100);
+        fields.addObject()
+                .put("key", "vote")
+                .put("label", "The ethics vote, if there is one")
+                .put("type", "file")
+                .put("required", false)
+                .put("most", 1)
+                .putArray("mediaTypes")
+                .add("application/pdf");
         var route = json.putObject("route");
         var stages = route.putArray("stages");
         stages.addObject().put("kind", "sign-off").put("role", "signing-official");

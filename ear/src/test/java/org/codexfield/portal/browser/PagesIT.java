@@ -241,7 +241,7 @@ class PagesIT {
                 new Sight(
                         "request-draft",
                         Approvals.RITA,
-                        "/request-access.xhtml?request=" + approvals.drafted(),
+                        "/request-access.xhtml?request=" + approvals.draftedWithFiles(),
                         "Request access"),
                 new Sight(
                         "request",
