@@ -232,6 +232,25 @@ class ApprovalIT {
     @Test
     void files_areAttached_takenOut_handedIn_changed_andFetched() throws IOException {
         var id = approvals.drafted();
+        attaches(id);
+        approvals.signOff(id);
+        approvals.giveBack(id);
+        changesTheVote(id);
+        approvals.signOff(id);
+        try (var tab = SignedIn.as(Approvals.CLARA)) {
+            tab.open("/request.xhtml?id=" + id);
+            assertThat(tab.css(".cf-answers .cf-changed")).containsText("second.pdf");
+            assertThat(tab.css(".cf-answers .cf-changed .cf-before")).containsText("vote.pdf");
+            assertThat(tab.css("#others")).containsText("plan.txt");
+            assertThat(tab.css("#others .cf-changed")).hasCount(0);
+            var first = tab.css(".cf-timeline").getByLabel("Save vote.pdf to disk");
+            var fetched = tab.download(() -> Hand.MOUSE.press(tab, first));
+            assertThat(Files.readString(fetched.path())).isEqualTo("vote.pdf");
+        }
+        whoHasNoPart_fetchesNothing(id);
+    }
+
+    private static void attaches(String id) throws IOException {
         try (var tab = SignedIn.as(Approvals.RITA)) {
             tab.open("/request-access.xhtml?request=" + id);
             tab.id(WHY).fill("To learn more");
@@ -262,21 +281,6 @@ class ApprovalIT {
             assertThat(Files.readString(fetched.path())).isEqualTo("vote.pdf");
             tab.complaints().removeIf(complaint -> complaint.contains("/request-attachments"));
         }
-        approvals.signOff(id);
-        approvals.giveBack(id);
-        changesTheVote(id);
-        approvals.signOff(id);
-        try (var tab = SignedIn.as(Approvals.CLARA)) {
-            tab.open("/request.xhtml?id=" + id);
-            assertThat(tab.css(".cf-answers .cf-changed")).containsText("second.pdf");
-            assertThat(tab.css(".cf-answers .cf-changed .cf-before")).containsText("vote.pdf");
-            assertThat(tab.css("#others")).containsText("plan.txt");
-            assertThat(tab.css("#others .cf-changed")).hasCount(0);
-            var first = tab.css(".cf-timeline").getByLabel("Save vote.pdf to disk");
-            var fetched = tab.download(() -> Hand.MOUSE.press(tab, first));
-            assertThat(Files.readString(fetched.path())).isEqualTo("vote.pdf");
-        }
-        whoHasNoPart_fetchesNothing(id);
     }
 
     private static FilePayload file(String name, String type) {
