@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -284,23 +285,21 @@ class AttachmentRestIT {
         altered[10] ^= 1;
         altered[MIB + 10] ^= 1;
         Files.write(file, altered);
-        assertThat(outcome(rita.request(at + "/attachments/big.bin"))).isIn("503", "broken off");
+        assertThat(endsEarly(rita.request(at + "/attachments/big.bin"))).isTrue();
         Files.delete(file);
         assertThat(get(rita, "big.bin").body()).contains("content-is-missing");
         assertThat(put("big.bin", "application/octet-stream", bytes).statusCode()).isEqualTo(200);
         assertThat(get(rita, "big.bin").statusCode()).isEqualTo(200);
     }
 
-    /** What becomes of a file that is found to be altered behind its first block. */
-    private static String outcome(HttpRequest.Builder request) {
+    /** A file that is found to be altered behind its first block ends before that block. */
+    private static boolean endsEarly(HttpRequest.Builder request) {
         try {
-            var answer = CapsuleMaker.send(request);
-            return answer.statusCode()
-                    + (answer.statusCode() == 200
-                            ? answer.headers() + " " + answer.body().length()
-                            : "");
+            // of HTTP/2 this client does not count the bytes
+            CapsuleMaker.send(request.version(HttpClient.Version.HTTP_1_1));
+            return false;
         } catch (UncheckedIOException e) {
-            return "broken off";
+            return true;
         }
     }
 

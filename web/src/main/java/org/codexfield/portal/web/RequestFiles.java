@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,7 +67,12 @@ public class RequestFiles implements Serializable {
 
     /** Where the page's script sends files, without name and media type. */
     public String address(String key) {
-        return AttachmentServlet.PATH + "?request=" + terms.getRequest() + "&field=" + key;
+        return AttachmentServlet.PATH + "?request=" + id().orElse("") + "&field=" + key;
+    }
+
+    /** Not the address's, which a form does not send. */
+    private Optional<String> id() {
+        return terms.request().map(one -> one.request().id().toString());
     }
 
     /** Where a file is fetched; with a round, as it was handed in for that time. */
@@ -103,8 +109,7 @@ public class RequestFiles implements Serializable {
 
     /** Takes one out. */
     public void remove(AttachmentView file) {
-        attachments.detach(
-                AccessRequestId.parse(terms.getRequest()), new AttachmentName(file.name()));
+        attachments.detach(AccessRequestId.parse(id().orElse("")), new AttachmentName(file.name()));
         terms.readFiles();
         notices.done("files.removed", file.name());
     }
