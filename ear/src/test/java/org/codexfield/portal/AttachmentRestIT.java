@@ -184,7 +184,7 @@ class AttachmentRestIT {
         assertRefused(put("v.pdf?field=vote", "application/pdf", random(MIB + 1)), "too-large");
         assertRefused(put("v.html?field=vote", "text/html", new byte[1]), "is-not-taken");
         assertRefused(put("v.pdf?field=why", "application/pdf", new byte[1]), "answer-is-un");
-        assertRefused(put("large", "text/plain", random(100 * MIB + 1)), "attachment-is-too-large");
+        assertRefused(put("large", "text/plain", random(3 * MIB + 1)), "attachment-is-too-large");
         var other =
                 CapsuleMaker.send(
                         rita.request(at + "/attachments/v.pdf")

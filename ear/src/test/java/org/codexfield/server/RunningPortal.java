@@ -65,7 +65,10 @@ public final class RunningPortal {
                                         address.toString(),
                                         // all tests come from one address
                                         "CODEXFIELD_LIMIT_LOGIN",
-                                        "10000")));
+                                        "10000",
+                                        // a limit that is reached soon
+                                        "CODEXFIELD_CONTENT_ATTACHMENT_MIB",
+                                        "3")));
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-shared-portal"));
         new SampleOrganisations()
                 .load(new SampleData.NewPortal(address, server.process().log(), mail));

@@ -94,7 +94,7 @@ class OfferIT {
             hand.fill(
                     tab,
                     tab.id("edit:licence"),
-                    "licence \"Open\" version 2.0.0 permit invoke at most 5 calls per day");
+                    "licence \"Looser terms\" version 2.0.0 permit invoke at most 5 calls per day");
             assertThat(tab.id("edit:plain")).containsText("At most 5 calls in each day (UTC)");
             hand.press(tab, tab.button("Format"));
             tab.saying("The licence is formatted.");
