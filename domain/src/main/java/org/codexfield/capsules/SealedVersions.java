@@ -17,4 +17,7 @@ public interface SealedVersions {
 
     /** The versions of a capsule that are published and not withdrawn, the highest number first. */
     List<SealedVersion> published(CapsuleName capsule);
+
+    /** The version that the catalogue shows, if it shows one. */
+    Optional<SealedVersion> listed(CapsuleName capsule);
 }

@@ -101,7 +101,7 @@ public class Capsule {
         }
         var before = state();
         listedVersionId = next;
-        return Optional.of(new CapsuleListed(id(), owner(), new Change(before, state())));
+        return Optional.of(new CapsuleListed(id(), owner(), name(), new Change(before, state())));
     }
 
     /** Its identifier. */

@@ -22,6 +22,7 @@ import org.codexfield.identity.MemberRolesChanged;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Role;
 import org.codexfield.shared.Digest;
+import org.jspecify.annotations.Nullable;
 
 /** A person in an organisation, with roles there. */
 @Entity
@@ -47,6 +48,9 @@ public class Member {
 
     @Column(name = "joined_at", nullable = false)
     private Instant joinedAt;
+
+    @Column(name = "left_at")
+    private @Nullable Instant leftAt;
 
     @Version
     @Column(name = "version", nullable = false)
@@ -122,10 +126,11 @@ public class Member {
      *
      * @throws StateForbidsCommand if it ended before
      */
-    public MemberLeft leave() {
+    public MemberLeft leave(Instant now) {
         IdentityCommand.END_MEMBERSHIP.requireState(status);
         var before = state();
         status = MemberStatus.LEFT;
+        leftAt = now;
         return new MemberLeft(id(), organisation(), new Change(before, state()));
     }
 
@@ -171,7 +176,7 @@ public class Member {
                         "id", id.toString(),
                         "organisation", organisationId.toString(),
                         "account", accountId.toString(),
-                        "status", status.name(),
+                        "status", leftAt == null ? status.name() : status + " " + leftAt,
                         "roles", roles,
                         "joinedAt", joinedAt.toString()));
     }

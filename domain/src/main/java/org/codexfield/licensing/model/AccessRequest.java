@@ -217,11 +217,14 @@ public class AccessRequest extends RequestState {
      * Approves it if the route has a rule that does; a sign-off is waited for.
      *
      * @param kinds what the requesting organisation takes part as
+     * @param author who wrote the rule: it decides nothing that this person may not decide
      */
-    public Optional<AccessRequestDecided> approveByRule(Set<OrganisationKind> kinds, Instant now) {
+    public Optional<AccessRequestDecided> approveByRule(
+            Set<OrganisationKind> kinds, RuleAuthor author, Instant now) {
         var rule = OfferJson.readRoute(route).autoApproval();
         if (status != RequestStatus.IN_REVIEW
                 || rule == null
+                || !duties().letsRuleDecide(author)
                 || !RouteRules.approves(rule, content().purposes(), kinds)) {
             return Optional.empty();
         }

@@ -15,7 +15,7 @@ import org.codexfield.identity.Role;
  * @param member as whom the person acts now
  * @param organisation for which organisation
  * @param roles with which roles there
- * @param memberships every organisation that the person is a member of
+ * @param memberships every organisation that the person was a member of since the request was begun
  */
 public record Decider(
         AccountId account,

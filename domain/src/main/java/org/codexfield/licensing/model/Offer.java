@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.evidence.Change;
+import org.codexfield.identity.AccountId;
 import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.OfferClosed;
@@ -105,11 +106,16 @@ public class Offer {
      * What it demands next, checked; nothing is changed by asking.
      *
      * @param versions what it covers
+     * @param author who says so
      * @throws OfferNamesNoVersion if it covers none
      * @throws TooManyOf if it covers too many
      */
     public OfferTerms next(
-            List<OfferedVersion> versions, Digest terms, RequestForm form, Route route) {
+            List<OfferedVersion> versions,
+            Digest terms,
+            RequestForm form,
+            Route route,
+            AccountId author) {
         if (versions.isEmpty()) {
             throw new OfferNamesNoVersion();
         }
@@ -117,7 +123,8 @@ public class Offer {
             throw new TooManyOf("versions", MAX_VERSIONS);
         }
         RouteRules.require(route);
-        return new OfferTerms(id(), revision + 1, versions, terms, FormRules.clean(form), route);
+        return new OfferTerms(
+                id(), revision + 1, versions, terms, FormRules.clean(form), route, author);
     }
 
     /** Begins to take requests. */

@@ -2,6 +2,7 @@ package org.codexfield.licensing.model;
 
 import java.util.Comparator;
 import java.util.List;
+import org.codexfield.identity.AccountId;
 import org.codexfield.licensing.OfferId;
 import org.codexfield.licensing.OfferedVersion;
 import org.codexfield.licensing.RequestForm;
@@ -14,6 +15,7 @@ import org.codexfield.shared.Digest;
  * @param revision from 1
  * @param versions the versions that it covers, the highest number first
  * @param terms the digest of the licence
+ * @param author the person who wrote it; the nil UUID when nobody knows any more
  */
 public record OfferTerms(
         OfferId offer,
@@ -21,7 +23,8 @@ public record OfferTerms(
         List<OfferedVersion> versions,
         Digest terms,
         RequestForm form,
-        Route route) {
+        Route route,
+        AccountId author) {
 
     /** Copies, in order. */
     public OfferTerms {

@@ -222,6 +222,11 @@ public abstract class RequestState {
         return StageDecisions.read(decisions);
     }
 
+    /** When it was begun. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     /** When the grant ends, once it is approved. */
     public Optional<Instant> validUntil() {
         return Optional.ofNullable(validUntil);

@@ -65,6 +65,25 @@ public record SeparationOfDuties(
     }
 
     /**
+     * Whether a rule may decide that this person wrote: only where the person may decide too, and
+     * within one organisation only if the person had no part in the request so far. Of an author
+     * whom nobody knows any more neither can be said.
+     */
+    public boolean letsRuleDecide(RuleAuthor author) {
+        var person = author.account();
+        boolean within = provider.equals(consumer);
+        boolean tookPart =
+                person.equals(requester)
+                        || person.equals(beneficiary)
+                        || decisions.stream()
+                                .filter(one -> within || one.outcome() == StageOutcome.VOUCHED)
+                                .anyMatch(one -> one.account().equals(person));
+        return author.isKnown()
+                && !tookPart
+                && (within || !author.memberships().contains(consumer));
+    }
+
+    /**
      * Goes on only if the person decided no other stage, in this round or an earlier one.
      *
      * @throws OneStageForEach otherwise

@@ -51,7 +51,7 @@ class CommandStatesTest {
                     IdentityCommand.CHANGE_ROLES,
                     member(m -> m.changeRoles(Set.of(Role.AUDITOR), anAdministrator())),
                     IdentityCommand.END_MEMBERSHIP,
-                    member(Member::leave),
+                    member(found -> found.leave(NOON)),
                     IdentityCommand.RENEW_INVITATION,
                     invitation(i -> i.renew(SecretToken.digestOf("new"), NOON)),
                     IdentityCommand.WITHDRAW_INVITATION,

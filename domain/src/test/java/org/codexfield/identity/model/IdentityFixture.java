@@ -68,7 +68,7 @@ final class IdentityFixture {
     static Member aMember(MemberStatus status) {
         var member = memberOf(ACME, ANN, Role.PUBLISHER);
         if (status == MemberStatus.LEFT) {
-            member.leave();
+            member.leave(NOON);
         }
         return member;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.codexfield.identity.model.IdentityFixture.ACME;
 import static org.codexfield.identity.model.IdentityFixture.ANN;
 import static org.codexfield.identity.model.IdentityFixture.BOB;
+import static org.codexfield.identity.model.IdentityFixture.NOON;
 import static org.codexfield.identity.model.IdentityFixture.OTHER;
 import static org.codexfield.identity.model.IdentityFixture.aMember;
 import static org.codexfield.identity.model.IdentityFixture.caller;
@@ -109,7 +110,7 @@ class MemberTest {
     @Test
     void succeed_isRefused_forOneWhoHasLeft() {
         var heir = memberOf(ACME, BOB, Role.STEWARD);
-        heir.leave();
+        heir.leave(NOON);
 
         assertThatThrownBy(() -> heir.succeed(aMember(MemberStatus.ACTIVE), administrator()))
                 .isInstanceOf(SuccessorIsUnfit.class);
@@ -147,7 +148,7 @@ class MemberTest {
         var member = aMember(MemberStatus.ACTIVE);
         var joined = member.joined();
 
-        var fact = member.leave();
+        var fact = member.leave(NOON);
 
         assertThat(member.status()).isEqualTo(MemberStatus.LEFT);
         assertThat(fact.change().before()).isEqualTo(joined.change().after());

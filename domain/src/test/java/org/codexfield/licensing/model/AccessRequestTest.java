@@ -36,6 +36,8 @@ import org.junit.jupiter.api.Test;
 
 class AccessRequestTest {
 
+    private static final RuleAuthor WRITER = new RuleAuthor(STEVE.account(), Set.of(HOSPITAL));
+
     @Test
     void aRequest_goesThroughItsStages_andIsApprovedByTheLast() {
         var request = aSubmitted(LONG_ROUTE);
@@ -311,11 +313,12 @@ class AccessRequestTest {
     void aRule_approves_onceTheOrganisationVouched_andOnlyWhatItCovers() {
         var institution = Set.of(OrganisationKind.INSTITUTION);
         var request = aSubmitted(OWN_RULE);
-        assertThat(request.approveByRule(institution, NOON)).isEmpty();
+        assertThat(request.approveByRule(institution, WRITER, NOON)).isEmpty();
         request.signOff(SAM, "", NOON);
-        assertThat(request.approveByRule(Set.of(OrganisationKind.CONSUMER), NOON)).isEmpty();
+        assertThat(request.approveByRule(Set.of(OrganisationKind.CONSUMER), WRITER, NOON))
+                .isEmpty();
 
-        var fact = request.approveByRule(institution, NOON).orElseThrow();
+        var fact = request.approveByRule(institution, WRITER, NOON).orElseThrow();
 
         assertThat(fact.decision().outcome()).isEqualTo(StageOutcome.APPROVED_BY_RULE);
         assertThat(fact.command()).isEqualTo("access-request-approved-by-rule");

@@ -107,7 +107,8 @@ final class LicensingFixture {
                 VERSIONS,
                 TERMS,
                 FORM,
-                route);
+                route,
+                STEVE.account());
     }
 
     static RequestParties parties(OrganisationId consumer) {

@@ -44,21 +44,29 @@ class OfferTest {
     @Test
     void anOffer_isRevised_andClosed_andOpensAgain() {
         var offer = new Offer(HOSPITAL, IMAGES, "research", NOON);
-        var made = offer.make(offer.next(VERSIONS, TERMS, FORM, SHORT_ROUTE), ANN.member(), NOON);
+        var made =
+                offer.make(
+                        offer.next(VERSIONS, TERMS, FORM, SHORT_ROUTE, ANN.account()),
+                        ANN.member(),
+                        NOON);
         assertThat(made.document())
                 .containsEntry("revision", 1)
                 .containsEntry("capsuleDigests", List.of(VERSION.hex()));
 
         var revised =
-                offer.revise(offer.next(VERSIONS, TERMS, FORM, LONG_ROUTE), ANN.member(), NOON);
+                offer.revise(
+                        offer.next(VERSIONS, TERMS, FORM, LONG_ROUTE, ANN.account()),
+                        ANN.member(),
+                        NOON);
         assertThat(revised.offer().routeDigest()).isNotEqualTo(made.offer().routeDigest());
         assertThat(revised.offer().formDigest()).isEqualTo(made.offer().formDigest());
-        var last = offer.next(VERSIONS, TERMS, FORM, LONG_ROUTE);
+        var last = offer.next(VERSIONS, TERMS, FORM, LONG_ROUTE, ANN.account());
         offer.close(last, ANN.member(), NOON);
         assertThatThrownBy(offer::requireOpen).isInstanceOf(OfferIsClosed.class);
         assertThatThrownBy(() -> offer.close(last, ANN.member(), NOON))
                 .isInstanceOf(StateForbidsCommand.class);
-        offer.revise(offer.next(VERSIONS, TERMS, FORM, LONG_ROUTE), ANN.member(), NOON);
+        offer.revise(
+                offer.next(VERSIONS, TERMS, FORM, LONG_ROUTE, ANN.account()), ANN.member(), NOON);
         assertThat(offer.status()).isEqualTo(OfferStatus.OPEN);
         assertThat(offer.revision()).isEqualTo(3);
     }
@@ -66,16 +74,18 @@ class OfferTest {
     @Test
     void anOffer_coversVersions_andNotTooMany() {
         var offer = new Offer(HOSPITAL, IMAGES, "research", NOON);
-        assertThatThrownBy(() -> offer.next(List.of(), TERMS, FORM, SHORT_ROUTE))
+        assertThatThrownBy(() -> offer.next(List.of(), TERMS, FORM, SHORT_ROUTE, ANN.account()))
                 .isInstanceOf(OfferNamesNoVersion.class);
         var many = Collections.nCopies(101, VERSIONS.get(0));
-        assertThatThrownBy(() -> offer.next(many, TERMS, FORM, SHORT_ROUTE))
+        assertThatThrownBy(() -> offer.next(many, TERMS, FORM, SHORT_ROUTE, ANN.account()))
                 .isInstanceOf(TooManyOf.class);
         var later = new OfferedVersion(new VersionNumber("1.10.0"), TERMS);
-        var terms = offer.next(List.of(VERSIONS.get(0), later), TERMS, FORM, SHORT_ROUTE);
+        var terms =
+                offer.next(
+                        List.of(VERSIONS.get(0), later), TERMS, FORM, SHORT_ROUTE, ANN.account());
         assertThat(terms.versions()).containsExactly(later, VERSIONS.get(0));
         terms.requireCovers(VERSION);
-        var narrow = offer.next(List.of(later), TERMS, FORM, SHORT_ROUTE);
+        var narrow = offer.next(List.of(later), TERMS, FORM, SHORT_ROUTE, ANN.account());
         assertThatThrownBy(() -> narrow.requireCovers(VERSION))
                 .isInstanceOf(OfferCoversOtherVersions.class)
                 .hasMessageContaining("1.10.0");

@@ -240,6 +240,16 @@ class JdbcCapsuleViews implements CapsuleViews {
                 SealedColumns::read);
     }
 
+    @Override
+    public Optional<SealedVersion> listed(CapsuleName capsule) {
+        return sql.find(
+                SealedColumns.SELECT
+                        + " JOIN capsules.capsule c ON c.listed_version_id = v.id"
+                        + " WHERE c.organisation_slug = ? AND c.slug = ?",
+                List.of(capsule.organisation(), capsule.slug()),
+                SealedColumns::read);
+    }
+
     private static CapsuleView capsule(ResultSet row) throws SQLException {
         var organisation = row.getString("organisation_slug");
         var slug = row.getString("slug");

@@ -66,4 +66,7 @@ public interface CapsuleViews {
 
     /** What is published of a capsule and not withdrawn, the highest number first. */
     List<SealedVersion> published(CapsuleName capsule);
+
+    /** The version of a capsule that the catalogue shows. */
+    Optional<SealedVersion> listed(CapsuleName capsule);
 }

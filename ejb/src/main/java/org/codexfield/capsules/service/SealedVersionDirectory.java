@@ -30,4 +30,9 @@ class SealedVersionDirectory implements SealedVersions {
     public List<SealedVersion> published(CapsuleName capsule) {
         return views.published(capsule);
     }
+
+    @Override
+    public Optional<SealedVersion> listed(CapsuleName capsule) {
+        return views.listed(capsule);
+    }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.MemberId;
+import org.codexfield.identity.Membership;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.OrganisationKind;
 import org.codexfield.identity.Participants;
@@ -36,13 +36,18 @@ class JdbcParticipants implements Participants {
     }
 
     @Override
-    public Set<OrganisationId> organisationsOf(AccountId person) {
-        return new HashSet<>(
-                sql.list(
-                        "SELECT m.organisation_id FROM identity.member m"
-                                + " WHERE m.account_id = ? AND m.status = 'ACTIVE'",
-                        List.of(person.value()),
-                        row -> new OrganisationId(row.getObject(1, UUID.class))));
+    public List<Membership> memberships(AccountId person) {
+        return sql.list(
+                "SELECT m.organisation_id, MAX(CASE WHEN m.status = 'ACTIVE' THEN 1 ELSE 0 END)"
+                        + " AS active, MAX(m.left_at) AS left_at FROM identity.member m"
+                        + " WHERE m.account_id = ? GROUP BY m.organisation_id",
+                List.of(person.value()),
+                row ->
+                        new Membership(
+                                new OrganisationId(row.getObject(1, UUID.class)),
+                                row.getInt("active") == 1
+                                        ? Optional.empty()
+                                        : Sql.optionalInstant(row, "left_at")));
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.codexfield.evidence.Fact;
@@ -33,6 +34,7 @@ public class MemberService {
     @Inject IdentityViews views;
     @Inject Permit permit;
     @Inject Installation installation;
+    @Inject Clock clock;
     @Inject Event<Fact> facts;
 
     /** The members of an organisation. */
@@ -86,7 +88,7 @@ public class MemberService {
         }
         successor.ifPresent(
                 heir -> facts.fire(memberOf(organisation, heir).succeed(member, permit.caller())));
-        facts.fire(member.leave());
+        facts.fire(member.leave(clock.instant()));
         apiKeys.activeOf(id).forEach(key -> facts.fire(key.revoke()));
         requireAdministrable(organisation);
     }

@@ -98,27 +98,15 @@ class JdbcLicensingViews implements LicensingViews {
     }
 
     @Override
-    public List<OfferedTerms> offered(CapsuleName capsule) {
-        return offered("1 = 1", List.of(capsule.toString()));
-    }
-
-    @Override
     public List<OfferedTerms> offered(CapsuleName capsule, VersionNumber version) {
-        return offered(
-                "EXISTS (SELECT 1 FROM licensing.offer_version v WHERE v.offer_id = o.id"
-                        + " AND v.revision = o.revision AND v.number = ?)",
-                List.of(capsule.toString(), version.value()));
-    }
-
-    private List<OfferedTerms> offered(String condition, List<Object> parameters) {
         return sql.list(
                 "SELECT o.id, o.name, t.title, t.version, t.digest, t.licence_text"
                         + " FROM licensing.offer o"
                         + " JOIN licensing.terms t ON t.digest = o.terms_digest"
-                        + " WHERE o.capsule = ? AND o.status = 'OPEN' AND "
-                        + condition
-                        + " ORDER BY o.name",
-                parameters,
+                        + " WHERE o.capsule = ? AND o.status = 'OPEN' AND EXISTS (SELECT 1 FROM"
+                        + " licensing.offer_version v WHERE v.offer_id = o.id"
+                        + " AND v.revision = o.revision AND v.number = ?) ORDER BY o.name",
+                List.of(capsule.toString(), version.value()),
                 row ->
                         new OfferedTerms(
                                 row.getObject("id", UUID.class),

@@ -7,8 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.VersionNumber;
+import org.codexfield.identity.AccountId;
 import org.codexfield.licensing.OfferId;
 import org.codexfield.licensing.OfferedVersion;
 import org.codexfield.licensing.model.LicenceTerms;
@@ -86,13 +88,14 @@ class JpaOffers implements Offers {
         }
         sql.update(
                 "INSERT INTO licensing.offer_revision (offer_id, revision, terms_digest, form,"
-                        + " route) VALUES (?, ?, ?, ?, ?)",
+                        + " route, author_account) VALUES (?, ?, ?, ?, ?, ?)",
                 List.of(
                         terms.offer().value(),
                         terms.revision(),
                         terms.terms(),
                         OfferJson.write(terms.form()),
-                        OfferJson.write(terms.route())));
+                        OfferJson.write(terms.route()),
+                        terms.author().value()));
         for (var version : terms.versions()) {
             sql.update(
                     "INSERT INTO licensing.offer_version (offer_id, revision, capsule_digest,"
@@ -109,8 +112,8 @@ class JpaOffers implements Offers {
     public OfferTerms terms(OfferId id, int revision) {
         var versions = versions(id, revision);
         return sql.find(
-                        "SELECT terms_digest, form, route FROM licensing.offer_revision"
-                                + " WHERE offer_id = ? AND revision = ?",
+                        "SELECT terms_digest, form, route, author_account FROM"
+                                + " licensing.offer_revision WHERE offer_id = ? AND revision = ?",
                         List.of(id.value(), revision),
                         row ->
                                 new OfferTerms(
@@ -119,7 +122,8 @@ class JpaOffers implements Offers {
                                         versions,
                                         new Digest(row.getBytes(1)),
                                         OfferJson.readForm(row.getString(2)),
-                                        OfferJson.readRoute(row.getString(3))))
+                                        OfferJson.readRoute(row.getString(3)),
+                                        new AccountId(row.getObject(4, UUID.class))))
                 .orElseThrow(() -> new OfferIsUnknown(id.toString()));
     }
 

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Role;
 import org.codexfield.licensing.service.LicensingViews.Waiting;
 import org.codexfield.licensing.service.Viewer;
@@ -90,7 +89,19 @@ record RequestScope(String condition, List<Object> parameters) {
         viewer.roles().stream().map(Role::name).forEach(parameters::add);
         var person = viewer.account().value();
         parameters.addAll(List.of(person, person, person));
-        viewer.memberships().stream().map(OrganisationId::value).forEach(parameters::add);
+        var elsewhere = new StringBuilder();
+        for (var membership : viewer.memberships()) {
+            elsewhere.append(" AND (r.consumer_id <> ?");
+            parameters.add(membership.organisation().value());
+            membership
+                    .leftAt()
+                    .ifPresent(
+                            left -> {
+                                elsewhere.append(" OR r.created_at > ?");
+                                parameters.add(left);
+                            });
+            elsewhere.append(')');
+        }
         return new RequestScope(
                 RUNNING
                         + " AND r.stage_organisation = ? AND r.stage_role IN ("
@@ -99,8 +110,8 @@ record RequestScope(String condition, List<Object> parameters) {
                         + " AND NOT EXISTS (SELECT 1 FROM licensing.request_entry e"
                         + " WHERE e.request_id = r.id AND e.decider = ? AND e.stage <> r.stage)"
                         + " AND (r.provider_id = r.consumer_id OR r.status = 'SUBMITTED'"
-                        + " OR r.consumer_id NOT IN ("
-                        + places(viewer.memberships())
+                        + " OR (1 = 1"
+                        + elsewhere
                         + "))",
                 parameters);
     }

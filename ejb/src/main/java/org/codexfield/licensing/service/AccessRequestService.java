@@ -64,6 +64,7 @@ public class AccessRequestService {
     public void submit(AccessRequestId id, Optional<Long> seen) {
         var request = access.visible(id, seen);
         var by = permit.require(LicensingCommand.SUBMIT_REQUEST, request.consumer());
+        opening.requireStanding(request);
         var terms = RequestAccess.isDraft(request) ? currentTerms(request) : frozen(request);
         var now = clock.instant();
         var fact = request.submit(terms, by.account(), now);

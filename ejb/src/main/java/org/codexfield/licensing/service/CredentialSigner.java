@@ -31,11 +31,14 @@ class CredentialSigner {
 
     @Inject DocumentSigner signer;
     @Inject OrganisationDirectory organisations;
+    @Inject RequestGround ground;
     @Inject Settings settings;
     @Inject Clock clock;
 
     SignedDocument credential(Grant grant, List<Place> places) {
         var facts = grant.facts();
+        ground.requireActive(grant.provider(), grant.consumer());
+        ground.requirePublished(grant.capsule(), facts.capsuleDigest());
         var scope = grant.scope();
         var credential =
                 new CapabilityCredential(

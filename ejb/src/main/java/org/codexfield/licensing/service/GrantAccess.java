@@ -4,6 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.codexfield.licensing.GrantId;
+import org.codexfield.licensing.model.AccessRequest;
+import org.codexfield.licensing.model.AccessRequests;
+import org.codexfield.licensing.model.Decider;
 import org.codexfield.licensing.model.Grant;
 import org.codexfield.licensing.model.GrantIsUnknown;
 import org.codexfield.licensing.model.Grants;
@@ -14,6 +17,7 @@ import org.codexfield.licensing.model.LicensingCommand;
 class GrantAccess {
 
     @Inject Grants grants;
+    @Inject AccessRequests requests;
     @Inject LicensingPermit permit;
 
     /**
@@ -35,5 +39,14 @@ class GrantAccess {
         var grant = visible(id);
         seen.ifPresent(grant::requireVersion);
         return grant;
+    }
+
+    /** The caller as somebody who decides about a grant, for whoever gave it. */
+    Decider decider(LicensingCommand command, Grant grant) {
+        return permit.decider(command, grant.provider(), requested(grant).createdAt());
+    }
+
+    private AccessRequest requested(Grant grant) {
+        return requests.get(grant.facts().request());
     }
 }

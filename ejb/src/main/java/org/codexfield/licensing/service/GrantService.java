@@ -34,7 +34,6 @@ public class GrantService {
     @Inject LicensingViews views;
     @Inject GrantAccess access;
     @Inject RequestAccess requests;
-    @Inject LicensingPermit permit;
     @Inject Participants participants;
     @Inject Clock clock;
     @Inject Event<Fact> facts;
@@ -75,7 +74,7 @@ public class GrantService {
     @RolesAllowed({"steward", "compliance-officer"})
     public void extend(GrantId id, Instant until, String reason, Optional<Long> seen) {
         var grant = access.visible(id, seen);
-        var by = decider(LicensingCommand.EXTEND_GRANT, grant);
+        var by = access.decider(LicensingCommand.EXTEND_GRANT, grant);
         var why = clean(reason);
         facts.fire(grant.extend(by, until, why, clock.instant()));
         note(grant, GrantEntry.Kind.EXTENDED, by, why);
@@ -85,7 +84,7 @@ public class GrantService {
     @RolesAllowed({"steward", "compliance-officer"})
     public void suspend(GrantId id, String reason, Optional<Long> seen) {
         var grant = access.visible(id, seen);
-        var by = decider(LicensingCommand.SUSPEND_GRANT, grant);
+        var by = access.decider(LicensingCommand.SUSPEND_GRANT, grant);
         var why = clean(reason);
         facts.fire(grant.suspend(by, why, clock.instant()));
         note(grant, GrantEntry.Kind.SUSPENDED, by, why);
@@ -95,7 +94,7 @@ public class GrantService {
     @RolesAllowed({"steward", "compliance-officer"})
     public void resume(GrantId id, String reason, Optional<Long> seen) {
         var grant = access.visible(id, seen);
-        var by = decider(LicensingCommand.RESUME_GRANT, grant);
+        var by = access.decider(LicensingCommand.RESUME_GRANT, grant);
         var why = clean(reason);
         facts.fire(grant.resume(by, why, clock.instant()));
         note(grant, GrantEntry.Kind.RESUMED, by, why);
@@ -105,14 +104,10 @@ public class GrantService {
     @RolesAllowed({"steward", "compliance-officer"})
     public void revoke(GrantId id, String reason, Optional<Long> seen) {
         var grant = access.visible(id, seen);
-        var by = decider(LicensingCommand.REVOKE_GRANT, grant);
+        var by = access.decider(LicensingCommand.REVOKE_GRANT, grant);
         var why = clean(reason);
         facts.fire(grant.revoke(by, why, clock.instant()));
         note(grant, GrantEntry.Kind.REVOKED, by, why);
-    }
-
-    private Decider decider(LicensingCommand command, Grant grant) {
-        return permit.decider(command, grant.provider());
     }
 
     private void note(Grant grant, GrantEntry.Kind kind, Decider by, String reason) {

@@ -2,6 +2,7 @@ package org.codexfield.licensing.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.CurrentUser;
 import org.codexfield.identity.OrganisationId;
@@ -40,10 +41,20 @@ public class LicensingPermit {
         return currentUser.caller();
     }
 
-    /** The same, as somebody who is about to decide. */
-    public Decider decider(LicensingCommand command, OrganisationId organisation) {
-        var caller = require(command, organisation);
-        return Decider.of(caller, participants.organisationsOf(caller.account()));
+    /**
+     * The same, as somebody who is about to decide.
+     *
+     * @param since when the request was begun
+     */
+    public Decider decider(LicensingCommand command, OrganisationId organisation, Instant since) {
+        require(command, organisation);
+        return decider(since);
+    }
+
+    /** Whoever calls, with all that they were a member of since a request was begun. */
+    public Decider decider(Instant since) {
+        var caller = currentUser.caller();
+        return Decider.of(caller, participants.organisationsOf(caller.account(), since));
     }
 
     /** Whether the caller may. */

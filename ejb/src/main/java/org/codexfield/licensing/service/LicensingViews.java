@@ -22,10 +22,7 @@ public interface LicensingViews {
     /** The offers of an organisation; the same columns. */
     Page<OfferRow> offers(OrganisationId provider, ListQuery query);
 
-    /** What the open offers of a capsule ask for, by name, in one statement. */
-    List<OfferedTerms> offered(CapsuleName capsule);
-
-    /** The same of those that cover a version. */
+    /** What the open offers that cover a version ask for, by name, in one statement. */
     List<OfferedTerms> offered(CapsuleName capsule, VersionNumber version);
 
     /** One offer. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.evidence.Fact;
+import org.codexfield.identity.AccountId;
 import org.codexfield.identity.OrganisationDirectory;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.OfferId;
@@ -147,7 +148,7 @@ public class OfferService {
         var now = clock.instant();
         var offer = new Offer(provider, capsule, name, now);
         var licence = LicenceTerms.compile(draft.licence());
-        var first = next(offer, licence, draft);
+        var first = next(offer, licence, draft, by.account());
         offers.keep(first, licence);
         var made = offer.make(first, by.member(), now);
         offers.add(offer);
@@ -167,7 +168,7 @@ public class OfferService {
         var by = permit.require(LicensingCommand.MAKE_OFFER, provider);
         var offer = existing(capsule, name, seen);
         var licence = LicenceTerms.compile(draft.licence());
-        var next = next(offer, licence, draft);
+        var next = next(offer, licence, draft, by.account());
         offers.keep(next, licence);
         facts.fire(offer.revise(next, by.member(), clock.instant()));
         offers.flush();
@@ -183,9 +184,9 @@ public class OfferService {
         facts.fire(offer.close(last, by.member(), clock.instant()));
     }
 
-    private OfferTerms next(Offer offer, LicenceTerms licence, OfferDraft draft) {
+    private OfferTerms next(Offer offer, LicenceTerms licence, OfferDraft draft, AccountId author) {
         var covered = versions.chosen(offer.capsule(), offer.provider(), draft.versions());
-        return offer.next(covered, licence.digest(), draft.form(), draft.route());
+        return offer.next(covered, licence.digest(), draft.form(), draft.route(), author);
     }
 
     private Offer existing(CapsuleName capsule, String name, Optional<Long> seen) {

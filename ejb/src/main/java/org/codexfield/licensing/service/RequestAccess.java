@@ -3,7 +3,6 @@ package org.codexfield.licensing.service;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.Set;
 import org.codexfield.identity.Participants;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.RequestStatus;
@@ -81,15 +80,13 @@ class RequestAccess {
     /** Who looks at lists. */
     Viewer viewer(LicensingCommand asConsumer, LicensingCommand asProvider) {
         var caller = permit.caller();
-        var memberships = new java.util.HashSet<>(participants.organisationsOf(caller.account()));
-        memberships.add(caller.organisation());
         return new Viewer(
                 caller.account(),
                 caller.organisation(),
                 caller.roles(),
                 permit.allows(asConsumer, caller.organisation()),
                 permit.allows(asProvider, caller.organisation()),
-                Set.copyOf(memberships));
+                participants.memberships(caller.account()));
     }
 
     static boolean isDraft(AccessRequest request) {

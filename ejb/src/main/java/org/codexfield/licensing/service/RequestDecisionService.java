@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.Approval;
 import org.codexfield.licensing.RequestStatus;
+import org.codexfield.licensing.model.AccessRequest;
+import org.codexfield.licensing.model.Decider;
 import org.codexfield.licensing.model.LicensingCommand;
 import org.codexfield.licensing.model.RequestEntry;
 import org.codexfield.shared.Text;
@@ -17,6 +19,7 @@ import org.codexfield.shared.Text;
 public class RequestDecisionService {
 
     @Inject RequestAccess access;
+    @Inject RequestGround ground;
     @Inject RequestJournal journal;
     @Inject LicensingPermit permit;
     @Inject Clock clock;
@@ -25,7 +28,8 @@ public class RequestDecisionService {
     @RolesAllowed("signing-official")
     public void signOff(AccessRequestId id, String text, Optional<Long> seen) {
         var request = access.visible(id, seen);
-        var by = permit.decider(LicensingCommand.SIGN_OFF_REQUEST, request.consumer());
+        var by = decider(LicensingCommand.SIGN_OFF_REQUEST, request);
+        ground.requireActive(request);
         var clean = clean(text);
         journal.decided(request, request.signOff(by, clean, clock.instant()), clean);
     }
@@ -34,7 +38,8 @@ public class RequestDecisionService {
     @RolesAllowed({"steward", "compliance-officer", "committee-member", "committee-chair"})
     public void review(AccessRequestId id, String advice, Optional<Long> seen) {
         var request = access.visible(id, seen);
-        var by = permit.decider(LicensingCommand.REVIEW_REQUEST, request.provider());
+        var by = decider(LicensingCommand.REVIEW_REQUEST, request);
+        ground.requireActive(request);
         var clean = clean(advice);
         journal.decided(request, request.review(by, clean, clock.instant()), clean);
     }
@@ -43,7 +48,8 @@ public class RequestDecisionService {
     @RolesAllowed({"steward", "compliance-officer"})
     public void approve(AccessRequestId id, Approval approval, Optional<Long> seen) {
         var request = access.visible(id, seen);
-        var by = permit.decider(LicensingCommand.APPROVE_REQUEST, request.provider());
+        var by = decider(LicensingCommand.APPROVE_REQUEST, request);
+        ground.requireActive(request);
         journal.decided(request, request.approve(by, approval, clock.instant()), approval.reason());
     }
 
@@ -51,7 +57,7 @@ public class RequestDecisionService {
     @RolesAllowed({"steward", "compliance-officer"})
     public void reject(AccessRequestId id, String reason, Optional<Long> seen) {
         var request = access.visible(id, seen);
-        var by = permit.decider(LicensingCommand.REJECT_REQUEST, request.provider());
+        var by = decider(LicensingCommand.REJECT_REQUEST, request);
         var clean = clean(reason);
         journal.decided(request, request.reject(by, clean, clock.instant()), clean);
     }
@@ -68,11 +74,19 @@ public class RequestDecisionService {
         var request = access.visible(id, seen);
         var by =
                 request.status() == RequestStatus.SUBMITTED
-                        ? permit.decider(
-                                LicensingCommand.RETURN_UNVOUCHED_REQUEST, request.consumer())
-                        : permit.decider(LicensingCommand.RETURN_REQUEST, request.provider());
+                        ? decider(LicensingCommand.RETURN_UNVOUCHED_REQUEST, request)
+                        : decider(LicensingCommand.RETURN_REQUEST, request);
         var clean = clean(reason);
         journal.decided(request, request.giveBack(by, clean, clock.instant()), clean);
+    }
+
+    private Decider decider(LicensingCommand command, AccessRequest request) {
+        return permit.decider(
+                command,
+                command.scope() == LicensingCommand.Scope.PROVIDER
+                        ? request.provider()
+                        : request.consumer(),
+                request.createdAt());
     }
 
     private static String clean(String text) {

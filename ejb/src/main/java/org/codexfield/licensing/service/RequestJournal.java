@@ -3,22 +3,13 @@ package org.codexfield.licensing.service;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.util.Optional;
 import org.codexfield.evidence.Fact;
-import org.codexfield.identity.OrganisationDirectory;
-import org.codexfield.identity.OrganisationId;
-import org.codexfield.identity.Participants;
 import org.codexfield.licensing.AccessRequestDecided;
 import org.codexfield.licensing.RequestStatus;
 import org.codexfield.licensing.StageDecision;
 import org.codexfield.licensing.model.AccessRequest;
 import org.codexfield.licensing.model.AccessRequests;
-import org.codexfield.licensing.model.Grant;
-import org.codexfield.licensing.model.GrantEntry;
-import org.codexfield.licensing.model.Grants;
 import org.codexfield.licensing.model.RequestEntry;
-import org.codexfield.shared.Did;
 
 /**
  * What follows whatever happens to a request: its history, the log, mails, and the grant once it is
@@ -28,11 +19,9 @@ import org.codexfield.shared.Did;
 class RequestJournal {
 
     @Inject AccessRequests requests;
-    @Inject Grants grants;
-    @Inject OrganisationDirectory organisations;
-    @Inject Participants participants;
+    @Inject RouteRule rule;
+    @Inject GrantMaking making;
     @Inject LicensingMails mails;
-    @Inject Clock clock;
     @Inject Event<Fact> facts;
 
     /** Something happened that ended no stage. */
@@ -63,8 +52,7 @@ class RequestJournal {
     }
 
     private void goOn(AccessRequest request) {
-        Optional<AccessRequestDecided> ruled =
-                request.approveByRule(participants.kindsOf(request.consumer()), clock.instant());
+        var ruled = rule.decide(request);
         if (ruled.isPresent()) {
             add(
                     ruled.get(),
@@ -78,20 +66,7 @@ class RequestJournal {
     }
 
     private void grant(AccessRequest request, StageDecision by, String text) {
-        var grant =
-                new Grant(
-                        request, did(request.provider()), did(request.consumer()), clock.instant());
-        grants.add(grant);
-        grants.add(
-                GrantEntry.of(grant, GrantEntry.Kind.ISSUED, by.member(), text, clock.instant()));
-        facts.fire(grant.issued());
+        making.make(request, by, text);
         mails.tellRequester(request);
-    }
-
-    private Did did(OrganisationId id) {
-        return organisations
-                .find(id)
-                .orElseThrow(() -> new IllegalStateException("Its people act, so it takes part"))
-                .did();
     }
 }

@@ -15,13 +15,14 @@ import org.codexfield.licensing.model.Offers;
 import org.codexfield.licensing.model.RequestParties;
 import org.codexfield.licensing.model.VersionIsNotOffered;
 
-/** Brings together what a new request is about and between whom it is. */
+/** Brings together what a request is about and between whom it is, and whether that holds. */
 @Dependent
 class RequestOpening {
 
     @Inject Offers offers;
     @Inject SealedVersions versions;
     @Inject Participants participants;
+    @Inject RequestGround ground;
     @Inject Clock clock;
 
     AccessRequest open(RequestDraft draft, Caller by) {
@@ -29,6 +30,7 @@ class RequestOpening {
                 offers.find(draft.capsule(), draft.offer())
                         .orElseThrow(() -> new OfferIsUnknown(draft.offer()));
         offer.requireOpen();
+        ground.requireActive(offer.provider(), by.organisation());
         var version = published(draft);
         var beneficiary = draft.beneficiary().orElse(by.member());
         var beneficiaryAccount =
@@ -50,6 +52,12 @@ class RequestOpening {
                 parties,
                 draft.asked().content(),
                 clock.instant());
+    }
+
+    /** Goes on only if what a request is about can still be had. */
+    void requireStanding(AccessRequest request) {
+        ground.requireActive(request);
+        ground.requirePublished(request.capsule(), request.capsuleDigest());
     }
 
     private SealedVersion published(RequestDraft draft) {

@@ -11,13 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codexfield.identity.OrganisationId;
-import org.codexfield.identity.Participants;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.OfferId;
 import org.codexfield.licensing.Stage;
 import org.codexfield.licensing.StageKind;
 import org.codexfield.licensing.model.AccessRequest;
-import org.codexfield.licensing.model.Decider;
 import org.codexfield.licensing.model.FormRules;
 import org.codexfield.licensing.model.LicensingCommand;
 import org.codexfield.licensing.model.Offers;
@@ -53,7 +51,6 @@ public class RequestOptionsService {
     @Inject RequestAccess access;
     @Inject Offers offers;
     @Inject LicensingPermit permit;
-    @Inject Participants participants;
 
     /**
      * What the caller may do with a request.
@@ -108,10 +105,8 @@ public class RequestOptionsService {
     }
 
     private Optional<DomainException> hindrance(AccessRequest request) {
-        var caller = permit.caller();
         try {
-            request.requireMayEndStage(
-                    Decider.of(caller, participants.organisationsOf(caller.account())));
+            request.requireMayEndStage(permit.decider(request.createdAt()));
             return Optional.empty();
         } catch (DomainException refusal) {
             return Optional.of(refusal);

@@ -1,7 +1,9 @@
 package org.codexfield.licensing.service;
 
+import java.util.List;
 import java.util.Set;
 import org.codexfield.identity.AccountId;
+import org.codexfield.identity.Membership;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Role;
 
@@ -10,7 +12,7 @@ import org.codexfield.identity.Role;
  *
  * @param asConsumer whether they see what their organisation asked for or holds
  * @param asProvider whether they see what others asked their organisation for
- * @param memberships every organisation that the person is a member of
+ * @param memberships every organisation that the person is a member of or was, once each
  */
 public record Viewer(
         AccountId account,
@@ -18,4 +20,4 @@ public record Viewer(
         Set<Role> roles,
         boolean asConsumer,
         boolean asProvider,
-        Set<OrganisationId> memberships) {}
+        List<Membership> memberships) {}

@@ -349,7 +349,7 @@ abstract class IdentityViewsContract extends IdentityContract {
         var acme = identity.anOrganisation();
         var member = identity.aMember(acme, ann, Role.STEWARD);
         var left = identity.aMember(identity.anOrganisation(), ann, Role.STEWARD);
-        identity.in(() -> identity.members.get(left.id()).leave());
+        identity.in(() -> identity.members.get(left.id()).leave(NOON));
 
         assertThat(identity.views.memberships(ann.id()))
                 .containsExactly(

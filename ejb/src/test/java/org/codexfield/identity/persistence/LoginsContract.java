@@ -84,7 +84,7 @@ abstract class LoginsContract extends IdentityContract {
         var ann = identity.aPerson();
         var other = identity.aMember(identity.anOrganisation(), ann, Role.AUDITOR);
         var chosen = identity.aMember(identity.anOrganisation(), ann, Role.STEWARD);
-        identity.in(() -> identity.members.get(chosen.id()).leave());
+        identity.in(() -> identity.members.get(chosen.id()).leave(NOON));
 
         assertThat(session(ann, chosen)).map(Standing::member).contains(other.id());
     }
@@ -214,7 +214,7 @@ abstract class LoginsContract extends IdentityContract {
         identity.in(() -> identity.apiKeys.get(revoked.id()).revoke());
         assertThat(apiKey(revokedSecret, NOON)).as("revoked").isEmpty();
 
-        identity.in(() -> identity.members.get(member.id()).leave());
+        identity.in(() -> identity.members.get(member.id()).leave(NOON));
         assertThat(apiKey(secret, NOON)).as("its member left").isEmpty();
     }
 

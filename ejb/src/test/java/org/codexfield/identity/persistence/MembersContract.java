@@ -38,7 +38,7 @@ abstract class MembersContract extends IdentityContract {
                             assertThat(found.organisation()).isEqualTo(acme.id());
                             assertThat(found.account()).isEqualTo(ann.id());
                             assertThat(found.roles()).isEqualTo(EnumSet.allOf(Role.class));
-                            return found.leave();
+                            return found.leave(NOON);
                         });
 
         assertThat(fact.change().before()).isEqualTo(told);
@@ -90,7 +90,7 @@ abstract class MembersContract extends IdentityContract {
 
         identity.database.inTransaction(
                 () -> {
-                    identity.members.get(member.id()).leave();
+                    identity.members.get(member.id()).leave(NOON);
                     identity.members.add(
                             new Member(acme.id(), ann.id(), Set.of(Role.AUDITOR), NOON));
                 });
@@ -125,7 +125,7 @@ abstract class MembersContract extends IdentityContract {
         long counted =
                 identity.in(
                         () -> {
-                            identity.members.get(ann.id()).leave();
+                            identity.members.get(ann.id()).leave(NOON);
                             return identity.members.countWith(acme.id(), Role.ADMINISTRATOR);
                         });
 
@@ -136,7 +136,8 @@ abstract class MembersContract extends IdentityContract {
     void aLostRace_isNoticed() throws Exception {
         var member = identity.aMember(identity.anOrganisation(), Role.STEWARD);
 
-        assertLostRaceIsNoticed(() -> identity.members.get(member.id()), Member::leave);
+        assertLostRaceIsNoticed(
+                () -> identity.members.get(member.id()), found -> found.leave(NOON));
     }
 
     @Test
@@ -160,6 +161,6 @@ abstract class MembersContract extends IdentityContract {
     }
 
     private void leave(Member member) {
-        identity.in(() -> identity.members.get(member.id()).leave());
+        identity.in(() -> identity.members.get(member.id()).leave(NOON));
     }
 }

@@ -120,7 +120,7 @@ class ApiKeyServiceTest extends IdentityServiceTest {
         app.in(() -> app.identity.members.get(ann.id()).assertRoles(Set.of(Role.STEWARD)));
         assertThat(callerBy(issued).roles()).containsExactly(Role.STEWARD);
 
-        app.in(() -> app.identity.members.get(ann.id()).leave());
+        app.in(() -> app.identity.members.get(ann.id()).leave(app.clock.instant()));
         assertThat(login.apiKey(issued.secret().value(), "203.0.113.5")).isEmpty();
     }
 

@@ -28,6 +28,13 @@ class H2LicensingTest {
     }
 
     @Nested
+    class Duties extends DutiesContract {
+        Duties() {
+            super(TestDatabase::h2);
+        }
+    }
+
+    @Nested
     class Grants extends GrantContract {
         Grants() {
             super(TestDatabase::h2);

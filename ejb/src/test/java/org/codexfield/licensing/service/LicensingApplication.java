@@ -4,6 +4,7 @@ import static org.codexfield.identity.persistence.TestIdentity.aName;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -257,7 +258,15 @@ final class LicensingApplication implements AutoCloseable {
         return new SealedVersions() {
             @Override
             public Optional<SealedVersion> find(Digest manifestDigest) {
-                return Optional.empty();
+                return sealed.values().stream()
+                        .flatMap(List::stream)
+                        .filter(version -> version.manifestDigest().equals(manifestDigest))
+                        .max(Comparator.comparing(version -> version.id().value()));
+            }
+
+            @Override
+            public Optional<SealedVersion> listed(CapsuleName capsule) {
+                return published(capsule).stream().findFirst();
             }
 
             @Override

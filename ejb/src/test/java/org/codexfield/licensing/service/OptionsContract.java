@@ -214,7 +214,7 @@ abstract class OptionsContract extends LicensingContract {
 
         var view = own.view(own.official, id);
         assertThat(view.earlier().orElseThrow().answers()).containsEntry("why", "To learn");
-        assertThat(view.capsuleVersion()).isEmpty();
+        assertThat(view.capsuleVersion()).contains("1.0.0");
         assertThat(view.request().purposes()).containsExactly("research");
     }
 

@@ -28,6 +28,13 @@ class PostgresqlLicensingTest {
     }
 
     @Nested
+    class Duties extends DutiesContract {
+        Duties() {
+            super(TestDatabase::postgresql);
+        }
+    }
+
+    @Nested
     class Grants extends GrantContract {
         Grants() {
             super(TestDatabase::postgresql);
