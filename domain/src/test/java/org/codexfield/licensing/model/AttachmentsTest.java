@@ -55,7 +55,8 @@ final class AttachmentsTest {
                 VERSIONS,
                 TERMS,
                 new RequestForm(fields),
-                SHORT_ROUTE);
+                SHORT_ROUTE,
+                LicensingFixture.STEVE.account());
     }
 
     private static AccessRequest aDraft() {
