@@ -173,7 +173,8 @@ final class DependencyRules {
                                             .or(COMPUTATION)
                                             .or(container())
                                             .or(below("java.sql", "javax.sql"))
-                                            .or(below("jakarta.persistence", "org.flywaydb"))));
+                                            .or(below("jakarta.persistence", "org.flywaydb"))
+                                            .or(below("opennlp.tools.stemmer"))));
 
     static final ArchRule ADAPTERS_KNOW_THE_DOMAIN_ALONE =
             classes()

@@ -59,6 +59,10 @@ public class Capsule {
     @Column(name = "listed_version_id", nullable = false)
     private UUID listedVersionId;
 
+    // the epoch for none
+    @Column(name = "listed_at", nullable = false)
+    private Instant listedAt;
+
     @Version
     @Column(name = "version", nullable = false)
     private long version;
@@ -79,10 +83,14 @@ public class Capsule {
         this.createdBy = by.value();
         this.createdAt = now;
         this.listedVersionId = Subject.NOBODY;
+        this.listedAt = Instant.EPOCH;
     }
 
     /** The organisation that a capsule belongs to. */
     public record Owner(OrganisationId id, String slug, Did did) {}
+
+    /** A version that the catalogue may show, and since when. */
+    public record Listing(CapsuleVersionId version, Instant publishedAt) {}
 
     /** Tells that it was made. */
     public CapsuleCreated created() {
@@ -94,13 +102,14 @@ public class Capsule {
      *
      * @return nothing when it is shown already
      */
-    public Optional<CapsuleListed> list(Optional<CapsuleVersionId> newest) {
-        var next = newest.map(CapsuleVersionId::value).orElse(Subject.NOBODY);
+    public Optional<CapsuleListed> list(Optional<Listing> newest) {
+        var next = newest.map(listing -> listing.version().value()).orElse(Subject.NOBODY);
         if (next.equals(listedVersionId)) {
             return Optional.empty();
         }
         var before = state();
         listedVersionId = next;
+        listedAt = newest.map(Listing::publishedAt).orElse(Instant.EPOCH);
         return Optional.of(new CapsuleListed(id(), owner(), name(), new Change(before, state())));
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -263,6 +264,11 @@ public class CapsuleVersion {
         return manifestDigest.length == 0
                 ? Optional.empty()
                 : Optional.of(new Digest(manifestDigest));
+    }
+
+    /** How the catalogue shows it, once it is published. */
+    public Capsule.Listing listing() {
+        return new Capsule.Listing(id(), Objects.requireNonNull(publishedAt, "published"));
     }
 
     /** Whether anybody may see its documents: it is published, or was. */

@@ -24,7 +24,7 @@ public interface CapsuleVersions {
     boolean anyPublic(CapsuleId capsule);
 
     /** The published version of the highest number; a release before any pre-release. */
-    Optional<CapsuleVersionId> newestPublished(CapsuleId capsule);
+    Optional<Capsule.Listing> newestPublished(CapsuleId capsule);
 
     /** Writes what was changed, so that the next query sees it. */
     void flush();

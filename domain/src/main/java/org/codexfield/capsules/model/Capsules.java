@@ -18,4 +18,7 @@ public interface Capsules {
 
     /** The capsule, locked until the transaction ends. */
     Capsule lock(CapsuleId id);
+
+    /** Counts a capsule that came into the catalogue (1), or went out of it (-1). */
+    void count(Capsule capsule, int change);
 }

@@ -11,6 +11,7 @@ import static org.codexfield.capsules.CapsulesFixture.aSignature;
 import static org.codexfield.capsules.CapsulesFixture.aVersion;
 import static org.codexfield.capsules.CapsulesFixture.digest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,8 +138,9 @@ class CapsuleVersionTest {
         var capsule = aCapsule(CapsuleKind.DATASET);
         var version = aDraft().id();
 
-        assertThat(capsule.list(Optional.of(version))).isPresent();
-        assertThat(capsule.list(Optional.of(version))).isEmpty();
+        var listing = new Capsule.Listing(version, Instant.parse("2026-01-02T00:00:00Z"));
+        assertThat(capsule.list(Optional.of(listing))).isPresent();
+        assertThat(capsule.list(Optional.of(listing))).isEmpty();
         assertThat(capsule.listed()).contains(version);
         assertThat(capsule.list(Optional.empty())).isPresent();
         assertThat(capsule.listed()).isEmpty();

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,10 +33,12 @@ class JdbcSeals implements Seals {
     private static final int MAX_PLACES = 1_000;
 
     private final Sql sql;
+    private final CatalogueWords words;
 
     @Inject
     JdbcSeals(Sql sql) {
         this.sql = sql;
+        this.words = new CatalogueWords(sql);
     }
 
     @Override
@@ -69,6 +70,12 @@ class JdbcSeals implements Seals {
     private void addManifest(Seal seal) {
         var manifest = seal.manifest();
         var said = manifest.documentation();
+        var text =
+                new SearchedText(
+                        manifest.head().capsule().toString(),
+                        said.title(),
+                        String.join(",", said.tags()),
+                        searched(said));
         long bytes = manifest.parts().stream().mapToLong(part -> part.content().sizeBytes()).sum();
         sql.update(
                 "INSERT INTO capsules.seal (version_id, organisation_id, manifest_digest, manifest,"
@@ -84,13 +91,13 @@ class JdbcSeals implements Seals {
                         seal.signature().jws(),
                         seal.signature().kid(),
                         seal.signature().publicKeyMultibase(),
-                        manifest.head().capsule().toString(),
+                        text.capsule(),
                         manifest.head().version().value(),
                         manifest.head().kind().name(),
                         said.title(),
                         said.description(),
-                        String.join(",", said.tags()),
-                        searched(said),
+                        text.tags(),
+                        text.all(),
                         manifest.parts().size(),
                         bytes,
                         seal.lineage().depth(),
@@ -98,6 +105,7 @@ class JdbcSeals implements Seals {
                         seal.lineage().fixedPpm(),
                         seal.by().value(),
                         seal.at()));
+        words.add(seal.version(), text);
     }
 
     private void addParts(Seal seal) {
@@ -223,19 +231,17 @@ class JdbcSeals implements Seals {
 
     private static String searched(Documentation said) {
         var card = said.card();
+        // a character that is cut in half is no letter, and so no part of a word
         var beginning = card.substring(0, Math.min(card.length(), SEARCHED_CARD));
-        // a character beyond the basic plane is not cut in half
-        if (!beginning.isEmpty()
-                && Character.isHighSurrogate(beginning.charAt(beginning.length() - 1))) {
-            beginning = beginning.substring(0, beginning.length() - 1);
-        }
         return String.join(
-                        "\n",
-                        said.title(),
-                        String.join(" ", said.tags()),
-                        said.description(),
-                        beginning)
-                .toLowerCase(Locale.ROOT);
+                " ",
+                SearchWords.in(
+                        String.join(
+                                "\n",
+                                said.title(),
+                                String.join(" ", said.tags()),
+                                said.description(),
+                                beginning)));
     }
 
     private static List<List<Digest>> some(Set<Digest> all) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.codexfield.capsules.CapsuleId;
 import org.codexfield.capsules.CapsuleVersionId;
 import org.codexfield.capsules.VersionStatus;
+import org.codexfield.capsules.model.Capsule;
 import org.codexfield.capsules.model.CapsuleVersion;
 import org.codexfield.capsules.model.CapsuleVersions;
 import org.codexfield.capsules.verify.VersionNumber;
@@ -69,7 +70,7 @@ class JpaCapsuleVersions implements CapsuleVersions {
     }
 
     @Override
-    public Optional<CapsuleVersionId> newestPublished(CapsuleId capsule) {
+    public Optional<Capsule.Listing> newestPublished(CapsuleId capsule) {
         return entities.createQuery(
                         "SELECT v FROM CapsuleVersion v WHERE v.capsuleId = :capsule"
                                 + " AND v.status = :published",
@@ -80,7 +81,7 @@ class JpaCapsuleVersions implements CapsuleVersions {
                 .max(
                         Comparator.comparing((CapsuleVersion v) -> v.number().isRelease())
                                 .thenComparing(CapsuleVersion::number))
-                .map(CapsuleVersion::id);
+                .map(CapsuleVersion::listing);
     }
 
     @Override

@@ -47,7 +47,12 @@ public class PublicationService {
     /** The catalogue shows the newest version that is published. */
     private void list(Capsule capsule) {
         versions.flush();
+        int before = capsule.listed().isPresent() ? 1 : 0;
         capsule.list(versions.newestPublished(capsule.id())).ifPresent(facts::fire);
         versions.flush();
+        int after = capsule.listed().isPresent() ? 1 : 0;
+        if (after != before) {
+            capsules.count(capsule, after - before);
+        }
     }
 }

@@ -5,11 +5,13 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.util.Objects;
 import org.codexfield.config.Settings;
 import org.codexfield.shared.service.DatabaseFacts;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ public class MigrateOnStart {
 
     @Inject private DataSources sources;
     @Inject private Settings settings;
+    @Inject private Instance<JavaMigration> inJava;
     private @Nullable DatabaseFacts facts;
 
     @PostConstruct
@@ -32,7 +35,11 @@ public class MigrateOnStart {
         var user = settings.database();
         try {
             var migrations =
-                    new Migrations(sources.migrator(), user.user(), user.password().value());
+                    new Migrations(
+                            sources.migrator(),
+                            user.user(),
+                            user.password().value(),
+                            inJava.stream().toList());
             facts = migrations.migrate();
         } catch (SchemaIsUnusable e) {
             // the server reports the failed start in its own words: say why before it does

@@ -3,6 +3,7 @@ package org.codexfield.shared.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Brings the schema to the state that this application knows. Runs as the migrator, who owns all
@@ -30,13 +32,24 @@ public final class Migrations {
     private final DataSource migrator;
     private final String applicationUser;
     private final String applicationPassword;
+    private final List<JavaMigration> inJava;
+
+    /** All migrations that are written in SQL. */
+    public Migrations(DataSource migrator, String applicationUser, String applicationPassword) {
+        this(migrator, applicationUser, applicationPassword, List.of());
+    }
 
     /**
      * @param migrator connects as the owner of the tables
      * @param applicationUser the user of the application's data source
      * @param applicationPassword its password; used in H2 alone, where this creates the user
+     * @param inJava what a context has to do by itself
      */
-    public Migrations(DataSource migrator, String applicationUser, String applicationPassword) {
+    public Migrations(
+            DataSource migrator,
+            String applicationUser,
+            String applicationPassword,
+            List<JavaMigration> inJava) {
         if (!USER.matcher(applicationUser).matches()) {
             throw new SchemaIsUnusable(
                     "The name of the application's database user must be lower-case letters,"
@@ -45,6 +58,7 @@ public final class Migrations {
         this.migrator = migrator;
         this.applicationUser = applicationUser;
         this.applicationPassword = applicationPassword;
+        this.inJava = List.copyOf(inJava);
     }
 
     /**
@@ -82,6 +96,7 @@ public final class Migrations {
                 .locations("classpath:db/migration", "classpath:db/" + folder)
                 .schemas(SCHEMA)
                 .table("schema_history")
+                .javaMigrations(inJava.toArray(new JavaMigration[0]))
                 .placeholders(Map.of("application", applicationUser))
                 .validateMigrationNaming(true)
                 .cleanDisabled(true);

@@ -33,9 +33,18 @@ public record SqlList(
         return new Page<>(items(sql, query, narrowed, row), total);
     }
 
-    /** The rows of one page of the whole list, for who counts in a cheaper way. */
-    public <T> List<T> items(Sql sql, ListQuery query, Sql.Row<T> row) {
-        return items(sql, query, narrowed(query, "", List.of()), row);
+    /**
+     * What a query asks of this list, for who makes the statement.
+     *
+     * @param where begins with {@code WHERE}
+     * @param orderBy behind {@code ORDER BY}
+     */
+    public record Clauses(String where, List<Object> parameters, String orderBy) {}
+
+    /** What a query asks of this list within a scope. */
+    public Clauses clauses(ListQuery query, String scope, List<?> scopeParameters) {
+        var narrowed = narrowed(query, scope, scopeParameters);
+        return new Clauses(narrowed.where(), narrowed.parameters(), orderBy(query));
     }
 
     private <T> List<T> items(Sql sql, ListQuery query, Narrowed narrowed, Sql.Row<T> row) {

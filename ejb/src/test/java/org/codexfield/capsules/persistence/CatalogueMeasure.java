@@ -1,11 +1,16 @@
 package org.codexfield.capsules.persistence;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.codexfield.capsules.CapsuleVersionId;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.persistence.Sql;
@@ -18,8 +23,12 @@ import org.codexfield.shared.persistence.TestDatabase;
  */
 public final class CatalogueMeasure {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 5_000;
     private static final int WORDS = 5_000;
+
+    /** Makes all words equally long, so that none is the beginning of another. */
+    private static final int FIRST_WORD = 10_000;
+
     private static final int ROUNDS = 300;
     private static final int PAGE = 20;
 
@@ -31,10 +40,13 @@ public final class CatalogueMeasure {
         this.sql = database.sql();
     }
 
-    /** Takes the database and the number of capsules. */
+    /** Takes the database, the number of capsules, and for H2 an empty folder. */
     public static void main(String[] arguments) {
         var postgresql = arguments[0].equals("postgresql");
-        try (var database = postgresql ? TestDatabase.postgresql() : TestDatabase.h2()) {
+        try (var database =
+                postgresql
+                        ? TestDatabase.postgresql()
+                        : TestDatabase.h2(Path.of(arguments[2], UUID.randomUUID().toString()))) {
             new CatalogueMeasure(database).run(Integer.parseInt(arguments[1]), postgresql);
         }
     }
@@ -45,54 +57,65 @@ public final class CatalogueMeasure {
             int first = from;
             database.inTransaction(() -> add(first, random));
         }
+        sql.update(
+                "INSERT INTO capsules.listed_count (organisation_slug, kind, many)"
+                        + " SELECT organisation_slug, kind, count(*) FROM capsules.capsule"
+                        + " GROUP BY organisation_slug, kind",
+                List.of());
+        if (postgresql) {
+            new Sql(database.migrator()).update("ANALYZE", List.of());
+        }
         var views = new TestCapsules(database).views;
-        var bare = postgresql ? RANKED : SCANNED;
         for (int round = 0; round < 2; round++) {
             measure("newest", i -> views.catalogue(query("")), i -> newest());
             measure(
                     "one word",
                     i -> views.catalogue(query(word(i))),
-                    i -> found(bare, postgresql, word(i)));
+                    i -> found(postgresql, word(i), word(i)));
             measure(
                     "two words",
                     i -> views.catalogue(query(word(i) + " common")),
-                    i -> found(bare, postgresql, word(i) + " common"));
+                    i -> found(postgresql, word(i), "common"));
         }
     }
 
     private static final String COLUMNS =
             "SELECT s.version_id, s.capsule_name, c.organisation_slug, c.organisation_did,"
                     + " s.number, s.kind, s.title, s.description, s.tags, s.manifest_digest,"
-                    + " s.part_count, s.size_bytes, v.published_at FROM ";
-    private static final String LISTED =
-            "capsules.capsule c JOIN capsules.seal s ON s.version_id = c.listed_version_id"
-                    + " JOIN capsules.version v ON v.id = s.version_id";
+                    + " s.part_count, s.size_bytes, c.listed_at FROM ";
+    private static final String NEWEST =
+            COLUMNS
+                    + CatalogueWords.LISTED
+                    + " WHERE c.listed_at > TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00'"
+                    + " ORDER BY c.listed_at DESC, c.id DESC LIMIT "
+                    + PAGE;
     private static final String RANKED =
             COLUMNS
-                    + "(SELECT websearch_to_tsquery('simple', ?) || websearch_to_tsquery('english',"
-                    + " ?) AS words) wanted, "
-                    + LISTED
+                    + "(SELECT CAST(? AS tsquery) AS words) wanted CROSS JOIN "
+                    + CatalogueWords.LISTED
                     + " WHERE s.words @@ wanted.words ORDER BY ts_rank_cd(s.words, wanted.words)"
-                    + " DESC, v.published_at DESC, c.id DESC LIMIT "
+                    + " DESC, c.listed_at DESC, c.id DESC LIMIT "
                     + PAGE;
-    private static final String SCANNED =
+
+    /** On H2: the rarest word, joined to the other by the index. */
+    private static final String JOINED =
             COLUMNS
-                    + LISTED
-                    + " WHERE s.searched LIKE ? ORDER BY v.published_at DESC, c.id DESC LIMIT "
+                    + "capsules.seal_word f JOIN capsules.capsule c"
+                    + " ON c.listed_version_id = f.version_id"
+                    + " JOIN capsules.seal s ON s.version_id = c.listed_version_id"
+                    + " JOIN capsules.seal_word o ON o.version_id = f.version_id AND o.word = ?"
+                    + " WHERE f.word = ? ORDER BY f.weight + o.weight DESC, c.listed_at DESC,"
+                    + " c.id DESC LIMIT "
                     + PAGE;
 
     private int newest() {
-        return rows(
-                COLUMNS + LISTED + " ORDER BY v.published_at DESC, c.id DESC LIMIT " + PAGE,
-                List.of());
+        return rows(NEWEST, List.of());
     }
 
-    private int found(String statement, boolean postgresql, String text) {
-        return rows(
-                statement,
-                postgresql
-                        ? List.of(text, text)
-                        : List.of("%" + text.replace(" common", "") + "%"));
+    private int found(boolean postgresql, String one, String other) {
+        return postgresql
+                ? rows(RANKED, List.of("'" + one + "' & '" + other + "'"))
+                : rows(JOINED, List.of(other, one));
     }
 
     private int rows(String statement, List<?> parameters) {
@@ -104,59 +127,77 @@ public final class CatalogueMeasure {
     }
 
     private static String word(int i) {
-        return "word" + Math.floorMod(i * 37, WORDS);
+        return "word" + (FIRST_WORD + Math.floorMod(i * 37, WORDS));
     }
+
+    /** What is inserted together. */
+    private record Rows(
+            List<List<Object>> capsules,
+            List<List<Object>> versions,
+            List<List<Object>> seals,
+            Map<UUID, SearchedText> words) {}
 
     private void add(int from, Random random) {
-        var capsules = new ArrayList<List<Object>>();
-        var versions = new ArrayList<List<Object>>();
-        var seals = new ArrayList<List<Object>>();
+        var rows =
+                new Rows(
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new LinkedHashMap<>());
         for (int i = from; i < from + BATCH; i++) {
-            var capsule = new UUID(1, i);
-            var version = new UUID(2, i);
-            var organisation = new UUID(3, i % 100);
-            var title = "Capsule " + word(random.nextInt(WORDS)) + " " + i;
-            var text = new StringBuilder("common");
-            for (int w = 0; w < 60; w++) {
-                text.append(' ').append(word(random.nextInt(WORDS)));
-            }
-            var digest =
-                    Digest.of(("manifest " + i).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            capsules.add(
-                    List.of(
-                            capsule,
-                            organisation,
-                            "organisation-" + i % 100,
-                            "capsule-" + i,
-                            organisation,
-                            version));
-            versions.add(List.of(version, capsule, organisation, title, digest, organisation, i));
-            seals.add(
-                    List.of(
-                            version,
-                            organisation,
-                            digest,
-                            "organisation-" + i % 100 + "/capsule-" + i,
-                            title,
-                            text.toString(),
-                            (title + " " + text).toLowerCase(java.util.Locale.ROOT),
-                            organisation));
+            addTo(rows, i, random);
         }
-        insert(capsules, versions, seals);
+        insert(rows);
+        var index = new CatalogueWords(sql);
+        rows.words.forEach((version, text) -> index.add(new CapsuleVersionId(version), text));
     }
 
-    private void insert(
-            List<List<Object>> capsules, List<List<Object>> versions, List<List<Object>> seals) {
+    private static void addTo(Rows rows, int i, Random random) {
+        var capsule = new UUID(1, i);
+        var version = new UUID(2, i);
+        var organisation = new UUID(3, i % 100);
+        var slug = "organisation-" + i % 100;
+        var title = "Capsule " + word(random.nextInt(WORDS)) + " " + i;
+        var text = new StringBuilder("common");
+        for (int w = 0; w < 60; w++) {
+            text.append(' ').append(word(random.nextInt(WORDS)));
+        }
+        var digest = Digest.of(("manifest " + i).getBytes(StandardCharsets.UTF_8));
+        var searched =
+                new SearchedText(
+                        slug + "/capsule-" + i,
+                        title,
+                        "",
+                        (title + " " + text).toLowerCase(Locale.ROOT));
+        rows.capsules.add(
+                List.of(capsule, organisation, slug, "capsule-" + i, organisation, version, i));
+        rows.versions.add(List.of(version, capsule, organisation, title, digest, organisation, i));
+        rows.seals.add(
+                List.of(
+                        version,
+                        organisation,
+                        digest,
+                        searched.capsule(),
+                        title,
+                        text.toString(),
+                        searched.all(),
+                        organisation));
+        rows.words.put(version, searched);
+    }
+
+    private void insert(Rows rows) {
         sql.batch(
                 "INSERT INTO capsules.capsule VALUES (?, ?, ?, 'did:web:example.org', ?, 'DATASET',"
-                        + " ?, TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00', ?, 1)",
-                capsules);
+                        + " ?, TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00', ?, 1,"
+                        + " TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00' + CAST(? AS INTEGER)"
+                        + " * INTERVAL '1' MINUTE)",
+                rows.capsules);
         sql.batch(
                 "INSERT INTO capsules.version VALUES (?, ?, ?, '1.0.0', '', 'PUBLISHED', ?, '', '',"
                         + " '', '', '[]', ?, ?, TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00',"
                         + " TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00' + CAST(? AS INTEGER)"
                         + " * INTERVAL '1' MINUTE, NULL, '', 1)",
-                versions);
+                rows.versions);
         sql.batch(
                 "INSERT INTO capsules.seal (version_id, organisation_id, manifest_digest, manifest,"
                     + " signature, kid, public_key_multibase, capsule_name, number, kind, title,"
@@ -164,7 +205,7 @@ public final class CatalogueMeasure {
                     + " fixed_ppm, sealed_by, sealed_at) VALUES (?, ?, ?, '{}', '', '', '', ?,"
                     + " '1.0.0', 'DATASET', ?, ?, '', ?, 1, 1, 0, 0, 0, ?, TIMESTAMP WITH TIME ZONE"
                     + " '2026-01-01 00:00:00+00')",
-                seals);
+                rows.seals);
     }
 
     /** Does one thing for the round of this number. */

@@ -22,6 +22,7 @@ public final class TestCapsules {
     public TestCapsules(TestDatabase database) {
         var capsulesInJpa = new JpaCapsules();
         capsulesInJpa.entities = database.entityManager();
+        capsulesInJpa.sql = database.sql();
         var versionsInJpa = new JpaCapsuleVersions();
         versionsInJpa.entities = database.entityManager();
         this.capsules = capsulesInJpa;

@@ -26,4 +26,11 @@ class H2CapsulesTest {
             super(TestDatabase::h2);
         }
     }
+
+    @Nested
+    class Search extends SearchContract {
+        Search() {
+            super(TestDatabase::h2);
+        }
+    }
 }

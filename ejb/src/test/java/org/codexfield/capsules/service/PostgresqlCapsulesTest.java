@@ -26,4 +26,11 @@ class PostgresqlCapsulesTest {
             super(TestDatabase::postgresql);
         }
     }
+
+    @Nested
+    class Search extends SearchContract {
+        Search() {
+            super(TestDatabase::postgresql);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.codexfield.shared.persistence;
 
 import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +47,15 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A new H2 in memory. */
     public static TestDatabase h2() {
-        var migrator = unmigratedH2();
+        return h2(unmigratedH2());
+    }
+
+    /** A new H2 in a file, as a server has it, for what would fill the memory. */
+    public static TestDatabase h2(Path file) {
+        return h2(unmigratedH2("file:" + file.toAbsolutePath()));
+    }
+
+    private static TestDatabase h2(JdbcDataSource migrator) {
         new Migrations(migrator, APPLICATION, APPLICATION).migrate();
         var application = new JdbcDataSource();
         application.setUrl(migrator.getUrl().replace(KEPT_OPEN, ""));
@@ -69,10 +78,14 @@ public final class TestDatabase implements AutoCloseable {
 
     /** An H2 in memory before its first migration; the migrator's. */
     static JdbcDataSource unmigratedH2() {
+        return unmigratedH2("mem:" + UUID.randomUUID());
+    }
+
+    private static JdbcDataSource unmigratedH2(String where) {
         var migrator = new JdbcDataSource();
         migrator.setUrl(
-                "jdbc:h2:mem:"
-                        + UUID.randomUUID()
+                "jdbc:h2:"
+                        + where
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                         + ";TIME ZONE=UTC"
                         + KEPT_OPEN);
