@@ -23,7 +23,10 @@ import org.codexfield.server.SampleOrganisations;
 import org.codexfield.server.WildFlyServer;
 import org.junit.jupiter.api.Test;
 
-/** What was acknowledged before a {@code kill -9} is there after it, with audit entry and mail. */
+/**
+ * What was acknowledged before a {@code kill -9} on H2 is there after it: invitations with audit
+ * entry and mail, and every step of approvals and sealings.
+ */
 class KilledServerIT {
 
     private static final String SLUG = "aurora-lab";
@@ -33,7 +36,7 @@ class KilledServerIT {
     private static final int KILL_AFTER = 200;
 
     @Test
-    void acknowledgedInvitations_survive_withAuditEntryAndMail() throws Exception {
+    void whatWasAcknowledged_survives_andNothingIsHalfDone() throws Exception {
         var mail = MailSink.start(RunningPortal.emptyFolder("killed-mail"));
         RunningPortal.emptyFolder("killed");
         var settings = RunningPortal.settings("killed").with(mail.environment());
@@ -42,10 +45,13 @@ class KilledServerIT {
 
         Set<String> acknowledged;
         String key;
+        StoriesUnderWay stories;
         try (var server = WildFlyServer.start(settings)) {
             new SampleOrganisations()
                     .load(new SampleData.NewPortal(address, server.process().log(), mail));
             key = SampleOrganisations.apiKey(address, SLUG, ADMINISTRATOR, "administrator");
+            stories = new StoriesUnderWay(Story.Cast.at(address));
+            stories.await();
             acknowledged = inviteUntilKilled(server, client(address, key));
         }
 
@@ -63,6 +69,7 @@ class KilledServerIT {
                 }
             }
             repeatAll(ben, acknowledged);
+            stories.assertThatTheyGoOn();
             assertThat(server.process().isAlive()).isTrue();
         } finally {
             mail.close();
