@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ class FaultsIT {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int MANY = 400;
     private static final int PER_MINUTE = 1_000;
+    private static final int ROOM = 24 << 20;
 
     private Path folder;
     private MailSink mail;
@@ -170,6 +173,54 @@ class FaultsIT {
         assertThat(answer.headers().firstValue("RateLimit-Policy"))
                 .hasValue("\"caller\";q=" + PER_MINUTE + ";w=60");
         assertThat(ben.get("me").status()).isEqualTo(200);
+    }
+
+    /** The database's files are smaller than the limit: only the content store finds no room. */
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void onADiskThatFillsUpInMidPart_nothingOfThePartIsKept_andAllElseGoesOn() throws IOException {
+        var maker = new CapsuleMaker(withKey("rita@aurora-lab.example", SLUG, "publisher"), SLUG);
+        var version = maker.draft();
+        maker.put(version, "small.csv", "a,b".getBytes(StandardCharsets.UTF_8));
+        var part = new byte[3 * ROOM];
+        Arrays.fill(part, (byte) 7);
+        var files = contentFiles();
+
+        HttpResponse<String> refused;
+        var full = FileSizeLimit.of(server.process(), ROOM, folder);
+        try {
+            refused = maker.put(version, "big.csv", part);
+            maker.describe(version, "Still described while nothing big fits");
+            assertThat(
+                            maker.put(version, "other.csv", "c,d".getBytes(StandardCharsets.UTF_8))
+                                    .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            full.close();
+        }
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("\"code\":\"content-store-is-full\"");
+        assertThat(server.process().log()).content().contains("The content store is full");
+        // the new small part and its hashes; nothing of the big one, finished or not
+        assertThat(contentFiles()).isEqualTo(files + 2);
+        assertThat(maker.parts(version).findValuesAsText("path"))
+                .containsExactly("other.csv", "small.csv");
+        assertThat(maker.put(version, "big.csv", part).statusCode()).isEqualTo(200);
+        maker.client().post(version + "/seal", Map.of());
+        var back =
+                CapsuleMaker.send(
+                        maker.request(version + "/parts/big.csv").GET(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(back.body()).isEqualTo(part);
+    }
+
+    private long contentFiles() throws IOException {
+        try (var files = Files.walk(server.base().resolve("data/codexfield/content"))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toFile().length() > 0)
+                    .count();
+        }
     }
 
     @Test
