@@ -54,4 +54,11 @@ class H2LicensingTest {
             super(TestDatabase::h2);
         }
     }
+
+    @Nested
+    class ManyGrants extends ManyGrantsContract {
+        ManyGrants() {
+            super(TestDatabase::h2);
+        }
+    }
 }

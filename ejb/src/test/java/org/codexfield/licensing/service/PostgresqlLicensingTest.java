@@ -54,4 +54,11 @@ class PostgresqlLicensingTest {
             super(TestDatabase::postgresql);
         }
     }
+
+    @Nested
+    class ManyGrants extends ManyGrantsContract {
+        ManyGrants() {
+            super(TestDatabase::postgresql);
+        }
+    }
 }
