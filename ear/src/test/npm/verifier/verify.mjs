@@ -3,6 +3,8 @@
    node verify.mjs cid <file>          CIDv1, raw codec, sha2-256, base32 */
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
+import { contexts } from "@digitalcredentials/credentials-v2-context";
+import jsonld from "jsonld";
 import { compactVerify, decodeProtectedHeader, importJWK } from "jose";
 import { base64url } from "multiformats/bases/base64";
 import { CID } from "multiformats/cid";
@@ -42,12 +44,34 @@ async function keyOf(kid) {
   return importJWK(publicKeyJwk, "EdDSA");
 }
 
+/* As https://www.w3.org/ns/credentials/undefined-terms/v2 answers. */
+const UNDEFINED_TERMS = {
+  "@context": { "@vocab": "https://www.w3.org/ns/credentials/undefined-term#" },
+};
+
+/* Contexts come from files, never from the network. */
+async function documentLoader(documentUrl) {
+  const document = documentUrl.endsWith("/undefined-terms/v2")
+    ? UNDEFINED_TERMS
+    : contexts.get(documentUrl);
+  require(document, "a context that nobody knows: " + documentUrl);
+  return { contextUrl: null, documentUrl, document };
+}
+
+/* Safe mode refuses to drop what has no meaning. */
+async function requireMeaning(credential) {
+  const options = { documentLoader, safe: true, format: "application/n-quads" };
+  require(await jsonld.toRDF(credential, options), "it says nothing as RDF");
+}
+
 async function verified(jwt) {
   const header = decodeProtectedHeader(jwt);
   require(header.typ === "vc+jwt" && header.alg === "EdDSA", "not a vc+jwt by EdDSA");
+  require(header.cty === "vc", "the content is no credential");
   const { payload } = await compactVerify(jwt, await keyOf(header.kid), { algorithms: ["EdDSA"] });
   const credential = JSON.parse(new TextDecoder().decode(payload));
   require(credential["@context"][0] === "https://www.w3.org/ns/credentials/v2", "not VC 2.0");
+  await requireMeaning(credential);
   require(header.kid.startsWith(credential.issuer + "#"), "the key is not the issuer's");
   const now = Date.now();
   require(!credential.validFrom || Date.parse(credential.validFrom) <= now, "not valid yet");

@@ -23,6 +23,23 @@ public interface DocumentSigner {
             OrganisationId by, String type, byte[] document, Optional<String> given);
 
     /**
+     * A signature with its payload, by an organisation whose key is in hosted custody.
+     *
+     * @param type the {@code typ} of the header, for example {@code vc+jwt}
+     * @param contentType the {@code cty} of the header, for example {@code vc}
+     * @throws org.codexfield.shared.DomainException if there is no active key, or it is elsewhere
+     */
+    SignedDocument sign(OrganisationId by, String type, String contentType, byte[] payload);
+
+    /**
+     * Whether what the key signed still counts: its organisation's DID document names it for
+     * assertions. A key reported as compromised is named there no more.
+     *
+     * @param kid the DID URL of the key
+     */
+    boolean verifies(OrganisationId organisation, String kid);
+
+    /**
      * Whether documents of the organisation are signed here without its help: its active key is in
      * hosted custody.
      *

@@ -6,16 +6,13 @@ import java.util.TreeMap;
 import org.codexfield.evidence.Change;
 import org.codexfield.evidence.LoggedFact;
 import org.codexfield.evidence.Subject;
-import org.codexfield.shared.Digest;
 
 /**
  * A request was handed in.
  *
- * @param submission the digest of what was asked and answered
  * @param round how often it was handed in by now
  */
-public record AccessRequestSubmitted(
-        RequestFacts request, Digest submission, int round, Change change, Instant at)
+public record AccessRequestSubmitted(RequestFacts request, int round, Change change, Instant at)
         implements LoggedFact {
 
     @Override
@@ -31,7 +28,6 @@ public record AccessRequestSubmitted(
     @Override
     public Map<String, Object> document() {
         var document = new TreeMap<>(request.members());
-        document.put("submissionDigest", submission.hex());
         document.put("round", round);
         return document;
     }

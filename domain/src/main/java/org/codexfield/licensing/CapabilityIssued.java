@@ -12,6 +12,7 @@ import org.codexfield.shared.Digest;
  * A capability credential was signed; logged while its key was in force, it counts for good.
  *
  * @param organisation the provider
+ * @param grant the digest of the logged document by which the grant was made
  * @param credential the digest of the credential's text
  * @param kid the key that signed, a DID URL
  * @param publicKeyMultibase the key itself
@@ -19,6 +20,7 @@ import org.codexfield.shared.Digest;
 public record CapabilityIssued(
         GrantId id,
         OrganisationId organisation,
+        Digest grant,
         Digest credential,
         String kid,
         String publicKeyMultibase,
@@ -45,6 +47,8 @@ public record CapabilityIssued(
         return Map.of(
                 "grant",
                 id.toString(),
+                "grantDigest",
+                grant.hex(),
                 "credentialDigest",
                 credential.hex(),
                 "kid",

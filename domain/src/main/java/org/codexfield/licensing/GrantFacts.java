@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
+import org.codexfield.shared.UtcText;
 
 /**
  * What the log says of a grant.
@@ -33,7 +34,7 @@ public record GrantFacts(
         members.put("termsDigest", termsDigest.hex());
         members.put("provider", provider.value());
         members.put("consumer", consumer.value());
-        members.put("validUntil", validUntil.toString());
+        members.put("validUntil", UtcText.of(validUntil));
         return members;
     }
 }

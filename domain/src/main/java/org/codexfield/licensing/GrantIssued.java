@@ -8,14 +8,22 @@ import org.codexfield.evidence.Change;
 import org.codexfield.evidence.LoggedFact;
 import org.codexfield.evidence.Subject;
 import org.codexfield.identity.OrganisationId;
+import org.codexfield.shared.Digest;
 
-/** Access was granted. */
+/**
+ * Access was granted.
+ *
+ * @param conditions the digest of what the approvers demand besides the licence
+ * @param approval the digest of the logged document of the approval that made it
+ */
 public record GrantIssued(
         GrantId id,
         OrganisationId organisation,
         GrantFacts grant,
         GrantScope scope,
         List<StageDecision> decisions,
+        Digest conditions,
+        Digest approval,
         Change change,
         Instant at)
         implements LoggedFact {
@@ -34,6 +42,8 @@ public record GrantIssued(
     public Map<String, Object> document() {
         var document = new TreeMap<>(grant.members(id));
         document.putAll(scope.members());
+        document.put("conditionsDigest", conditions.hex());
+        document.put("approvalDigest", approval.hex());
         document.put("decisions", decisions.stream().map(StageDecision::members).toList());
         return document;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.codexfield.identity.MemberId;
+import org.codexfield.shared.UtcText;
 
 /**
  * What a grant lets whom do.
@@ -41,6 +42,6 @@ public record GrantScope(
                 "purposes",
                 purposeCodes(),
                 "validFrom",
-                validFrom.toString());
+                UtcText.of(validFrom));
     }
 }

@@ -12,6 +12,9 @@ import org.codexfield.shared.Digest;
  * @param provider the organisation that decides
  * @param consumer the organisation that asks
  * @param termsDigest the licence that it is asked under
+ * @param offerRevision the revision of the offer that it is asked under
+ * @param routeDigest the approval route that it goes
+ * @param submission the digest of what is asked and answered, by whom and for whom
  */
 public record RequestFacts(
         AccessRequestId request,
@@ -19,7 +22,10 @@ public record RequestFacts(
         Digest capsuleDigest,
         OrganisationId provider,
         OrganisationId consumer,
-        Digest termsDigest) {
+        Digest termsDigest,
+        int offerRevision,
+        Digest routeDigest,
+        Digest submission) {
 
     Map<String, Object> members() {
         var members = new TreeMap<String, Object>();
@@ -29,6 +35,9 @@ public record RequestFacts(
         members.put("provider", provider.toString());
         members.put("consumer", consumer.toString());
         members.put("termsDigest", termsDigest.hex());
+        members.put("offerRevision", offerRevision);
+        members.put("routeDigest", routeDigest.hex());
+        members.put("submissionDigest", submission.hex());
         return members;
     }
 }

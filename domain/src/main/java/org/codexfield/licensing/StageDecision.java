@@ -2,6 +2,7 @@ package org.codexfield.licensing;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.MemberId;
@@ -15,6 +16,7 @@ import org.codexfield.shared.Digest;
  * @param member who decided; the nil UUID for a rule of the route
  * @param account the person behind the member
  * @param reason the digest of what was written to it; the text may name people, so no log holds it
+ * @param approved what it is bound to, if it is an approval
  */
 public record StageDecision(
         int round,
@@ -24,7 +26,8 @@ public record StageDecision(
         MemberId member,
         AccountId account,
         Digest reason,
-        Instant at) {
+        Instant at,
+        Optional<ApprovedTerms> approved) {
 
     /** What documents say of it; people are named by member only. */
     public Map<String, Object> members() {
@@ -35,6 +38,7 @@ public record StageDecision(
         members.put("outcome", outcome.code());
         members.put("decidedBy", member.toString());
         members.put("reasonDigest", reason.hex());
+        approved.ifPresent(terms -> members.putAll(terms.members()));
         return members;
     }
 }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import org.codexfield.evidence.LoggedFact;
 import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.evidence.verify.LogLeaf;
 import org.codexfield.shared.Digest;
+import org.codexfield.shared.UtcText;
 
 /**
  * A document whose digest goes into a log: canonical JSON (RFC 8785) with the members {@code type},
@@ -37,8 +36,6 @@ public record LogDocument(UUID id, Instant at, LogLeaf leaf, String body) {
     public static final int MAX_BYTES = 64 * 1024;
 
     private static final Set<String> RESERVED = Set.of("type", "id", "at");
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     /**
      * Writes the document of a fact.
@@ -56,7 +53,7 @@ public record LogDocument(UUID id, Instant at, LogLeaf leaf, String body) {
         }
         document.put("type", fact.leafType());
         document.put("id", id.toString());
-        document.put("at", MILLISECONDS.format(fact.at()));
+        document.put("at", UtcText.of(fact.at()));
         var canonical = CanonicalJson.of(document);
         if (canonical.length > MAX_BYTES) {
             throw new IllegalArgumentException(

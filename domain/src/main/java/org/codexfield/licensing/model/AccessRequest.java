@@ -23,6 +23,7 @@ import org.codexfield.licensing.AccessRequestLapsed;
 import org.codexfield.licensing.AccessRequestSubmitted;
 import org.codexfield.licensing.AccessRequestWithdrawn;
 import org.codexfield.licensing.Approval;
+import org.codexfield.licensing.ApprovedTerms;
 import org.codexfield.licensing.AttachmentAdded;
 import org.codexfield.licensing.AttachmentName;
 import org.codexfield.licensing.AttachmentPlace;
@@ -171,8 +172,7 @@ public class AccessRequest extends RequestState {
         startClock(now);
         round++;
         enter(1);
-        return new AccessRequestSubmitted(
-                facts(), submissionDigest(), round, new Change(before, state()), now);
+        return new AccessRequestSubmitted(facts(), round, new Change(before, state()), now);
     }
 
     /**
@@ -183,7 +183,7 @@ public class AccessRequest extends RequestState {
     public AccessRequestDecided signOff(Decider by, String text, Instant now) {
         LicensingCommand.SIGN_OFF_REQUEST.requireState(status);
         requireMayEnd(by, StageKind.SIGN_OFF);
-        return end(by, StageOutcome.VOUCHED, text, now, state());
+        return end(by, StageOutcome.VOUCHED, text, now, state(), Optional.empty());
     }
 
     /**
@@ -194,7 +194,7 @@ public class AccessRequest extends RequestState {
     public AccessRequestDecided review(Decider by, String text, Instant now) {
         LicensingCommand.REVIEW_REQUEST.requireState(status);
         requireMayEnd(by, StageKind.REVIEW);
-        return end(by, StageOutcome.ADVISED, text, now, state());
+        return end(by, StageOutcome.ADVISED, text, now, state(), Optional.empty());
     }
 
     /**
@@ -210,7 +210,8 @@ public class AccessRequest extends RequestState {
         var before = state();
         validUntil = validUntil == null || until.isBefore(validUntil) ? until : validUntil;
         conditions = (conditions + "\n" + approval.conditions()).strip();
-        return end(by, StageOutcome.APPROVED, approval.reason(), now, before);
+        var approved = StageDecisions.approved(until, approval.conditions());
+        return end(by, StageOutcome.APPROVED, approval.reason(), now, before, approved);
     }
 
     /**
@@ -229,8 +230,10 @@ public class AccessRequest extends RequestState {
             return Optional.empty();
         }
         var before = state();
-        var ended = decision(Decider.SYSTEM, StageOutcome.APPROVED_BY_RULE, "", now);
-        validUntil = now.plus(Duration.ofDays(rule.grantDays()));
+        var until = now.plus(Duration.ofDays(rule.grantDays()));
+        var approved = StageDecisions.approved(until, "");
+        var ended = decision(Decider.SYSTEM, StageOutcome.APPROVED_BY_RULE, "", now, approved);
+        validUntil = until;
         leave(RequestStatus.APPROVED);
         return Optional.of(decided(ended, provider(), before));
     }
@@ -244,7 +247,7 @@ public class AccessRequest extends RequestState {
         LicensingCommand.REJECT_REQUEST.requireState(status);
         requireMayEnd(by, StageKind.APPROVAL);
         var before = state();
-        var ended = decision(by, StageOutcome.REJECTED, reason, now);
+        var ended = decision(by, StageOutcome.REJECTED, reason, now, Optional.empty());
         leave(RequestStatus.REJECTED);
         return decided(ended, by.organisation(), before);
     }
@@ -262,7 +265,7 @@ public class AccessRequest extends RequestState {
         command.requireState(status);
         requireMayEnd(by, current().kind());
         var before = state();
-        var ended = decision(by, StageOutcome.RETURNED, reason, now);
+        var ended = decision(by, StageOutcome.RETURNED, reason, now, Optional.empty());
         leave(RequestStatus.RETURNED);
         returnedAt = now;
         validUntil = null;
@@ -309,8 +312,13 @@ public class AccessRequest extends RequestState {
     }
 
     private AccessRequestDecided end(
-            Decider by, StageOutcome outcome, String text, Instant now, Digest before) {
-        var ended = decision(by, outcome, text, now);
+            Decider by,
+            StageOutcome outcome,
+            String text,
+            Instant now,
+            Digest before,
+            Optional<ApprovedTerms> approved) {
+        var ended = decision(by, outcome, text, now, approved);
         if (stage == stages().size()) {
             leave(RequestStatus.APPROVED);
         } else {
@@ -319,7 +327,12 @@ public class AccessRequest extends RequestState {
         return decided(ended, by.organisation(), before);
     }
 
-    private StageDecision decision(Decider by, StageOutcome outcome, String text, Instant now) {
+    private StageDecision decision(
+            Decider by,
+            StageOutcome outcome,
+            String text,
+            Instant now,
+            Optional<ApprovedTerms> approved) {
         var one =
                 new StageDecision(
                         round,
@@ -329,7 +342,8 @@ public class AccessRequest extends RequestState {
                         by.member(),
                         by.account(),
                         OfferJson.digest(text),
-                        now);
+                        now,
+                        approved);
         var all = new ArrayList<>(decisions());
         all.add(one);
         decisions = StageDecisions.write(all);

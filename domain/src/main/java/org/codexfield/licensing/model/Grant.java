@@ -33,6 +33,7 @@ import org.codexfield.licensing.GrantSuspended;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.StaleVersion;
+import org.codexfield.shared.UtcText;
 
 /** What was approved: who may do what with a capsule version, until when, under which terms. */
 @Entity
@@ -148,14 +149,20 @@ public class Grant {
                                 () -> new IllegalArgumentException("The request is not approved"));
     }
 
-    /** Tells that it was made. */
-    public GrantIssued issued() {
+    /**
+     * Tells that it was made.
+     *
+     * @param approval the digest of the logged document of the approval that made it
+     */
+    public GrantIssued issued(Digest approval) {
         return new GrantIssued(
                 id(),
                 provider(),
                 facts(),
                 scope(),
                 StageDecisions.read(decisions),
+                OfferJson.digest(conditions),
+                approval,
                 Change.created(state()),
                 validFrom);
     }
@@ -326,10 +333,12 @@ public class Grant {
         state.put("consumer", consumerDid);
         state.put("actions", actions);
         state.put("purposes", purposes);
+        state.put("decisions", OfferJson.digest(decisions).hex());
+        state.put("conditions", OfferJson.digest(conditions).hex());
         state.put("status", status.name());
         state.put("reason", OfferJson.digest(reason).hex());
-        state.put("validFrom", validFrom.toString());
-        state.put("validUntil", validUntil.toString());
+        state.put("validFrom", UtcText.of(validFrom));
+        state.put("validUntil", UtcText.of(validUntil));
         return StateDigest.of(state);
     }
 }

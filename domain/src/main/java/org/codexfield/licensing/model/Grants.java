@@ -18,6 +18,9 @@ public interface Grants {
     /** The grant, or {@link GrantIsUnknown}. */
     Grant get(GrantId id);
 
+    /** The same as it is now, locked until the transaction ends. */
+    Grant lock(GrantId id);
+
     /** What the organisation holds for a version and holds now, the oldest first. */
     List<Grant> held(Digest capsule, OrganisationId consumer, Instant now, int most);
 }

@@ -7,9 +7,16 @@ import org.codexfield.licensing.GrantId;
 /** The credentials that were signed; they never change. */
 public interface IssuedCredentials {
 
-    /** The credential of the grant with this end, if it was signed. */
-    Optional<String> find(GrantId grant, Instant validUntil);
+    /** The one that was signed last for the grant with this end, if one was. */
+    Optional<Issued> newest(GrantId grant, Instant validUntil);
 
     /** Keeps a signed credential. */
-    void add(GrantId grant, Instant validUntil, String jwt, Instant now);
+    void add(GrantId grant, Instant validUntil, Issued signed, Instant now);
+
+    /**
+     * A signed credential.
+     *
+     * @param kid the DID URL of the key that signed it
+     */
+    record Issued(String kid, String jwt) {}
 }

@@ -359,7 +359,16 @@ public abstract class RequestState {
 
     /** What the log says of it. */
     public RequestFacts facts() {
-        return new RequestFacts(id(), offer(), capsuleDigest(), provider(), consumer(), terms());
+        return new RequestFacts(
+                id(),
+                offer(),
+                capsuleDigest(),
+                provider(),
+                consumer(),
+                terms(),
+                offerRevision,
+                OfferJson.digest(route),
+                submissionDigest());
     }
 
     Digest state() {

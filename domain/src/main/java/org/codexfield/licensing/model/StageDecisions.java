@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.codexfield.evidence.verify.JsonFields;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.MemberId;
+import org.codexfield.licensing.ApprovedTerms;
 import org.codexfield.licensing.StageDecision;
 import org.codexfield.licensing.StageKind;
 import org.codexfield.licensing.StageOutcome;
@@ -20,12 +22,17 @@ final class StageDecisions {
 
     private StageDecisions() {}
 
+    /** What an approval is bound to. */
+    static Optional<ApprovedTerms> approved(Instant until, String conditions) {
+        return Optional.of(new ApprovedTerms(until, OfferJson.digest(conditions)));
+    }
+
     static String write(List<StageDecision> decisions) {
         var json = StrictJson.newObject();
         var list = json.putArray("decisions");
         for (var one : decisions) {
-            list.addObject()
-                    .put("round", one.round())
+            var kept = list.addObject();
+            kept.put("round", one.round())
                     .put("stage", one.stage())
                     .put("kind", one.kind().name())
                     .put("outcome", one.outcome().name())
@@ -33,6 +40,11 @@ final class StageDecisions {
                     .put("account", one.account().toString())
                     .put("reason", one.reason().hex())
                     .put("at", one.at().toString());
+            one.approved()
+                    .ifPresent(
+                            terms ->
+                                    kept.put("until", terms.until().toString())
+                                            .put("conditions", terms.conditions().hex()));
         }
         return OfferJson.text(json);
     }
@@ -55,6 +67,17 @@ final class StageDecisions {
                 MemberId.parse(one.text("member")),
                 AccountId.parse(one.text("account")),
                 Digest.parse(one.text("reason")),
-                Instant.parse(one.text("at")));
+                Instant.parse(one.text("at")),
+                approved(one));
+    }
+
+    /** Approvals that were kept before they told their terms have none. */
+    private static Optional<ApprovedTerms> approved(JsonFields one) {
+        return one.has("until")
+                ? Optional.of(
+                        new ApprovedTerms(
+                                Instant.parse(one.text("until")),
+                                Digest.parse(one.text("conditions"))))
+                : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.codexfield.licensing.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantId;
@@ -20,7 +21,7 @@ public interface StatusLists {
     Optional<ListFacts> find(UUID list);
 
     /** The places whose bit is set now. */
-    List<Integer> set(ListFacts list);
+    Set<Integer> set(ListFacts list);
 
     /** The place of a grant in a list. */
     record Place(UUID list, StatusPurpose purpose, int index) {}

@@ -10,6 +10,7 @@ import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.evidence.verify.VerificationKey;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
+import org.codexfield.shared.UtcText;
 
 /**
  * What a holder shows to use a capsule: W3C Verifiable Credentials 2.0, secured as {@code vc+jwt}
@@ -19,7 +20,9 @@ import org.codexfield.shared.Digest;
  * var credential = CapabilityCredential.verify(jwt, kid -> document.findKey(kid, ASSERTION), now);
  * }</pre>
  *
+ * @param id its own identifier, a URI: another one for each that is signed
  * @param grant the grant's identifier
+ * @param grantDigest the logged document by which the grant was made
  * @param issuer the provider
  * @param holder the organisation that may use the capsule
  * @param capsule the capsule's name, for people
@@ -31,7 +34,9 @@ import org.codexfield.shared.Digest;
  * @param status where revocation and suspension are told
  */
 public record CapabilityCredential(
+        String id,
         String grant,
+        Digest grantDigest,
         Did issuer,
         Did holder,
         String capsule,
@@ -49,7 +54,6 @@ public record CapabilityCredential(
     /** The {@code typ} of the signature. */
     public static final String JWS_TYPE = Credentials.TYPE;
 
-    private static final String GRANT = "urn:uuid:";
     private static final int MAX_LIST = 100;
 
     /** Copies. */
@@ -61,11 +65,14 @@ public record CapabilityCredential(
 
     /** The bytes to sign: canonical JSON. */
     public byte[] payload() {
-        var json = Credentials.begin(GRANT + grant, TYPE, issuer.value());
-        json.put("validFrom", validFrom.toString()).put("validUntil", validUntil.toString());
+        var json = Credentials.begin(id, TYPE, issuer.value());
+        // its own terms stand in no context of ours that somebody would have to serve for ever
+        json.withArray("@context").add(Credentials.OWN_TERMS);
+        json.put("validFrom", UtcText.of(validFrom)).put("validUntil", UtcText.of(validUntil));
         var subject = json.putObject("credentialSubject");
         subject.put("id", holder.value())
                 .put("grant", grant)
+                .put("grantDigest", grantDigest.hex())
                 .put("capsule", capsule)
                 .put("capsuleDigest", capsuleDigest.hex())
                 .put("termsDigest", termsDigest.hex());
@@ -101,7 +108,9 @@ public record CapabilityCredential(
         var subject = json.path("credentialSubject");
         var credential =
                 new CapabilityCredential(
+                        Credentials.text(json, "id"),
                         Credentials.text(subject, "grant"),
+                        Digest.parse(Credentials.text(subject, "grantDigest")),
                         new Did(Credentials.text(json, "issuer")),
                         new Did(Credentials.text(subject, "id")),
                         Credentials.text(subject, "capsule"),

@@ -10,6 +10,7 @@ import org.codexfield.evidence.verify.Jws;
 import org.codexfield.evidence.verify.JwsHeader;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.evidence.verify.VerificationKey;
+import org.codexfield.shared.UtcText;
 
 /**
  * What all credentials of W3C Verifiable Credentials 2.0 secured as {@code vc+jwt} have in common.
@@ -18,6 +19,7 @@ final class Credentials {
 
     static final String TYPE = "vc+jwt";
     static final String CONTEXT = "https://www.w3.org/ns/credentials/v2";
+    static final String OWN_TERMS = "https://www.w3.org/ns/credentials/undefined-terms/v2";
     private static final int MAX_TYPES = 10;
 
     private Credentials() {}
@@ -66,7 +68,7 @@ final class Credentials {
 
     static void requireValidAt(Instant now, Instant from, Instant until) {
         if (now.isBefore(from) || !now.isBefore(until)) {
-            throw new CredentialIsNotValidNow(from.toString(), until.toString());
+            throw new CredentialIsNotValidNow(UtcText.of(from), UtcText.of(until));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.evidence.verify.VerificationKey;
 import org.codexfield.shared.Did;
+import org.codexfield.shared.UtcText;
 
 /**
  * A status list, signed by the provider whose credentials it speaks of: W3C Bitstring Status List
@@ -28,7 +29,7 @@ public record StatusListCredential(
     /** The bytes to sign: canonical JSON. */
     public byte[] payload() {
         var json = Credentials.begin(address, TYPE, issuer.value());
-        json.put("validFrom", validFrom.toString()).put("validUntil", validUntil.toString());
+        json.put("validFrom", UtcText.of(validFrom)).put("validUntil", UtcText.of(validUntil));
         json.putObject("credentialSubject")
                 .put("id", address + "#list")
                 .put("type", "BitstringStatusList")

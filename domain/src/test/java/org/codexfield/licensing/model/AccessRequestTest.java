@@ -30,6 +30,7 @@ import java.util.Set;
 import org.codexfield.identity.OrganisationKind;
 import org.codexfield.identity.Role;
 import org.codexfield.licensing.Action;
+import org.codexfield.licensing.Approval;
 import org.codexfield.licensing.RequestStatus;
 import org.codexfield.licensing.StageOutcome;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,24 @@ class AccessRequestTest {
                 .doesNotContain(SAM.account().toString())
                 .doesNotContain("friend");
         assertThat(fact.change().before()).isNotEqualTo(fact.change().after());
+    }
+
+    @Test
+    void anApproval_names_whatItIsBoundTo() {
+        var request = aSubmitted(SHORT_ROUTE);
+        var until = NOON.plus(Duration.ofDays(20));
+        var document = request.approve(CARL, new Approval(until, "Cite us", ""), NOON).document();
+
+        assertThat(document)
+                .containsEntry("submissionDigest", request.submissionDigest().hex())
+                .containsEntry("offerRevision", 1)
+                .containsEntry("routeDigest", OfferJson.digest(OfferJson.write(SHORT_ROUTE)).hex())
+                .containsEntry("until", "2026-03-22T12:00:00.000Z")
+                .containsEntry("conditionsDigest", OfferJson.digest("Cite us").hex());
+        assertThat(request.decisions().get(0).members())
+                .containsEntry("conditionsDigest", OfferJson.digest("Cite us").hex());
+        assertThat(aSubmitted(LONG_ROUTE).signOff(SAM, "", NOON).document())
+                .doesNotContainKeys("until", "conditionsDigest");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.codexfield.licensing.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.codexfield.licensing.model.LicensingFixture.ANN;
@@ -10,13 +11,14 @@ import static org.codexfield.licensing.model.LicensingFixture.SHORT_ROUTE;
 import static org.codexfield.licensing.model.LicensingFixture.STEVE;
 import static org.codexfield.licensing.model.LicensingFixture.aSubmitted;
 import static org.codexfield.licensing.model.LicensingFixture.as;
-import static org.codexfield.licensing.model.LicensingFixture.untilDay;
 
 import java.time.Duration;
 import org.codexfield.identity.Role;
 import org.codexfield.licensing.Action;
+import org.codexfield.licensing.Approval;
 import org.codexfield.licensing.GrantStatus;
 import org.codexfield.shared.Did;
+import org.codexfield.shared.Digest;
 import org.junit.jupiter.api.Test;
 
 class GrantTest {
@@ -24,17 +26,24 @@ class GrantTest {
     private static final Did PROVIDER = new Did("did:web:example.org:organisations:hospital");
     private static final Did CONSUMER = new Did("did:web:example.org:organisations:institute");
 
+    private static final Digest APPROVAL = Digest.of(new byte[] {5});
+
     private final Grant grant = aGrant();
 
     private static Grant aGrant() {
+        return aGrantOn("");
+    }
+
+    private static Grant aGrantOn(String conditions) {
         var request = aSubmitted(SHORT_ROUTE);
-        request.approve(CARL, untilDay(30), NOON);
+        var until = NOON.plus(Duration.ofDays(30));
+        request.approve(CARL, new Approval(until, conditions, ""), NOON);
         return new Grant(request, PROVIDER, CONSUMER, NOON);
     }
 
     @Test
     void aGrant_saysWhatWasApproved_byWhom() {
-        var issued = grant.issued();
+        var issued = grant.issued(APPROVAL);
 
         assertThat(issued.scope().actions()).containsExactly(Action.INVOKE);
         assertThat(issued.scope().purposes()).containsExactly("research");
@@ -42,6 +51,18 @@ class GrantTest {
                 .contains(CARL.member().toString())
                 .contains(PROVIDER.value())
                 .doesNotContain(CARL.account().toString());
+    }
+
+    @Test
+    void theConditionsOfAGrant_areInItsDocument() {
+        var bound = aGrantOn("Delete after a year").issued(APPROVAL);
+        var demanded = Digest.of("Delete after a year".getBytes(UTF_8));
+
+        assertThat(bound.document())
+                .containsEntry("conditionsDigest", demanded.hex())
+                .containsEntry("approvalDigest", APPROVAL.hex())
+                .containsEntry("validFrom", "2026-03-02T12:00:00.000Z")
+                .containsEntry("validUntil", "2026-04-01T12:00:00.000Z");
     }
 
     @Test

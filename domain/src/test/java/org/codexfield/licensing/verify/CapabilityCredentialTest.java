@@ -34,7 +34,9 @@ class CapabilityCredentialTest {
     private static final String SUSPENSIONS = "https://example.org/api/v1/status-lists/2";
     private static final CapabilityCredential CREDENTIAL =
             new CapabilityCredential(
+                    "urn:uuid:019c0000-0000-7000-8000-000000000009",
                     "019c0000-0000-7000-8000-000000000001",
+                    Digest.of(new byte[] {3}),
                     PROVIDER,
                     new Did("did:web:example.org:organisations:institute"),
                     "hospital/images",
@@ -93,7 +95,7 @@ class CapabilityCredentialTest {
                 "\"statusListIndex\":\"3\" | \"statusListIndex\":\"x\"",
                 "\"statusListIndex\":\"3\" | \"statusListIndex\":3",
                 "\"purposes\":[\"research\"] | \"purposes\":[]",
-                "2026-03-02T12:00:00Z | noon"
+                "2026-03-02T12:00:00.000Z | noon"
             })
     void whatIsNoSuchCredential_isRefused_evenWhenSigned(String there, String instead) {
         var text = new String(CREDENTIAL.payload(), StandardCharsets.UTF_8);

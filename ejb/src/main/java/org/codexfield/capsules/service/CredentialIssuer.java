@@ -9,8 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.codexfield.capsules.CapsuleVersionId;
 import org.codexfield.capsules.OwnershipCertified;
 import org.codexfield.capsules.model.Seals;
@@ -27,6 +25,7 @@ import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.identity.DocumentSigner;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.Ids;
+import org.codexfield.shared.UtcText;
 
 /**
  * Issues the ownership credential of a version once the log has taken its seal: a Verifiable
@@ -35,9 +34,6 @@ import org.codexfield.shared.Ids;
 @Dependent
 @Transactional
 public class CredentialIssuer {
-
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     @Inject Seals seals;
     @Inject LoggedDocuments documents;
@@ -80,7 +76,7 @@ public class CredentialIssuer {
         credential.put("id", "urn:uuid:" + Ids.next(now));
         credential.putArray("type").add("VerifiableCredential").add("CapsuleOwnershipCredential");
         credential.put("issuer", signer.installation().value());
-        credential.put("validFrom", MILLISECONDS.format(now));
+        credential.put("validFrom", UtcText.of(now));
         var subject = credential.putObject("credentialSubject");
         subject.put("id", manifest.path("creator").asText());
         var owned = subject.putObject("owns");

@@ -9,6 +9,7 @@ import org.codexfield.evidence.verify.Jws;
 import org.codexfield.evidence.verify.JwsHeader;
 import org.codexfield.evidence.verify.KeyAlgorithm;
 import org.codexfield.evidence.verify.VerificationKey;
+import org.codexfield.evidence.verify.VerificationMethod.Purpose;
 import org.codexfield.identity.DocumentSigner;
 import org.codexfield.identity.KeyCustody;
 import org.codexfield.identity.OrganisationId;
@@ -45,18 +46,32 @@ class KeyRingSigner implements DocumentSigner {
     }
 
     @Override
+    public SignedDocument sign(OrganisationId by, String type, String contentType, byte[] payload) {
+        var key = activeKey(by);
+        var kid = kid(organisations.get(by), key);
+        if (key.custody() == KeyCustody.EXTERNAL) {
+            throw new SignatureIsNeeded(kid, type);
+        }
+        var header = new JwsHeader(KeyAlgorithm.ED25519, kid, type, contentType);
+        return new SignedDocument(
+                Jws.sign(header, payload, privateKey(key)), kid, key.publicKeyMultibase());
+    }
+
+    @Override
+    public boolean verifies(OrganisationId organisation, String kid) {
+        return DidDocuments.of(organisations.get(organisation), keys)
+                .findKey(kid, Purpose.ASSERTION)
+                .isPresent();
+    }
+
+    @Override
     public boolean signsAlone(OrganisationId organisation) {
         return activeKey(organisation).custody() == KeyCustody.HOSTED;
     }
 
     @Override
     public SignedDocument signAsInstallation(String type, String contentType, byte[] payload) {
-        var organisation = organisations.get(installation.organisation());
-        var key = activeKey(organisation.id());
-        var kid = kid(organisation, key);
-        var header = new JwsHeader(KeyAlgorithm.ED25519, kid, type, contentType);
-        return new SignedDocument(
-                Jws.sign(header, payload, privateKey(key)), kid, key.publicKeyMultibase());
+        return sign(installation.organisation(), type, contentType, payload);
     }
 
     @Override

@@ -20,19 +20,20 @@ class JdbcIssuedCredentials implements IssuedCredentials {
     }
 
     @Override
-    public Optional<String> find(GrantId grant, Instant validUntil) {
+    public Optional<Issued> newest(GrantId grant, Instant validUntil) {
         return sql.find(
-                "SELECT jwt FROM licensing.issued_credential"
-                        + " WHERE grant_id = ? AND valid_until = ?",
+                "SELECT kid, jwt FROM licensing.capability_credential"
+                        + " WHERE grant_id = ? AND valid_until = ?"
+                        + " ORDER BY issued_at DESC LIMIT 1",
                 List.of(grant.value(), validUntil),
-                row -> row.getString(1));
+                row -> new Issued(row.getString(1), row.getString(2)));
     }
 
     @Override
-    public void add(GrantId grant, Instant validUntil, String jwt, Instant now) {
+    public void add(GrantId grant, Instant validUntil, Issued signed, Instant now) {
         sql.update(
-                "INSERT INTO licensing.issued_credential (grant_id, valid_until, jwt, issued_at)"
-                        + " VALUES (?, ?, ?, ?)",
-                List.of(grant.value(), validUntil, jwt, now));
+                "INSERT INTO licensing.capability_credential (grant_id, valid_until, kid, jwt,"
+                        + " issued_at) VALUES (?, ?, ?, ?, ?)",
+                List.of(grant.value(), validUntil, signed.kid(), signed.jwt(), now));
     }
 }

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantId;
+import org.codexfield.licensing.GrantStatus;
 import org.codexfield.licensing.model.StatusLists;
 import org.codexfield.licensing.verify.BitstringStatusList;
 import org.codexfield.licensing.verify.StatusPurpose;
@@ -60,20 +62,17 @@ class JdbcStatusLists implements StatusLists {
 
     private Place give(GrantId grant, ListFacts list) {
         int place = random.nextInt(BitstringStatusList.MIN_BITS);
-        while (isTaken(list, place)) {
+        while (!take(grant, list, place)) {
             place = random.nextInt(BitstringStatusList.MIN_BITS);
         }
-        sql.update(
-                "INSERT INTO licensing.status_place (list_id, place, grant_id) VALUES (?, ?, ?)",
-                List.of(list.id(), place, grant.value()));
         return new Place(list.id(), list.purpose(), place);
     }
 
-    private boolean isTaken(ListFacts list, int place) {
-        return sql.number(
-                        "SELECT count(*) FROM licensing.status_place"
-                                + " WHERE list_id = ? AND place = ?",
-                        List.of(list.id(), place))
+    private boolean take(GrantId grant, ListFacts list, int place) {
+        return sql.update(
+                        "INSERT INTO licensing.status_place (list_id, place, grant_id)"
+                                + " VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        List.of(list.id(), place, grant.value()))
                 > 0;
     }
 
@@ -95,12 +94,17 @@ class JdbcStatusLists implements StatusLists {
             return new ListFacts(newest.get(0).id(), provider, purpose);
         }
         int number = newest.isEmpty() ? 1 : newest.get(0).number() + 1;
-        var id = Ids.next(clock.instant());
+        // somebody else may open the same one at this moment: then that is the one
         sql.update(
                 "INSERT INTO licensing.status_list (id, provider_id, purpose, number)"
-                        + " VALUES (?, ?, ?, ?)",
-                List.of(id, provider.value(), purpose.name(), number));
-        return new ListFacts(id, provider, purpose);
+                        + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                List.of(Ids.next(clock.instant()), provider.value(), purpose.name(), number));
+        return sql.find(
+                        "SELECT id FROM licensing.status_list"
+                                + " WHERE provider_id = ? AND purpose = ? AND number = ?",
+                        List.of(provider.value(), purpose.name(), number),
+                        row -> new ListFacts(row.getObject(1, UUID.class), provider, purpose))
+                .orElseThrow();
     }
 
     private record Newest(UUID id, int number, long places) {}
@@ -118,17 +122,20 @@ class JdbcStatusLists implements StatusLists {
     }
 
     @Override
-    public List<Integer> set(ListFacts list) {
-        return sql.list(
-                "SELECT p.place FROM licensing.status_place p"
-                        + " JOIN licensing.access_grant g ON g.id = p.grant_id"
-                        + " WHERE p.list_id = ? AND g.status = ?",
-                List.of(
-                        list.id(),
-                        switch (list.purpose()) {
-                            case REVOCATION -> "REVOKED";
-                            case SUSPENSION -> "SUSPENDED";
-                        }),
-                row -> row.getInt(1));
+    public Set<Integer> set(ListFacts list) {
+        var status =
+                switch (list.purpose()) {
+                    case REVOCATION -> GrantStatus.REVOKED;
+                    case SUSPENSION -> GrantStatus.SUSPENDED;
+                };
+        // from the provider's few revoked or suspended grants, never through all places of the list
+        return Set.copyOf(
+                sql.list(
+                        "SELECT p.place FROM licensing.access_grant g"
+                                + " JOIN licensing.status_place p"
+                                + " ON p.grant_id = g.id AND p.list_id = ?"
+                                + " WHERE g.provider_id = ? AND g.status = ?",
+                        List.of(list.id(), list.provider().value(), status.name()),
+                        row -> row.getInt(1)));
     }
 }

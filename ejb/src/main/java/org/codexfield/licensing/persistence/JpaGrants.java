@@ -3,6 +3,7 @@ package org.codexfield.licensing.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,14 @@ class JpaGrants implements Grants {
         if (found == null) {
             throw new GrantIsUnknown(id.toString());
         }
+        return found;
+    }
+
+    @Override
+    public Grant lock(GrantId id) {
+        var found = get(id);
+        // what was read before may be another's past by now
+        entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
         return found;
     }
 

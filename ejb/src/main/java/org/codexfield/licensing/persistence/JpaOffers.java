@@ -71,21 +71,17 @@ class JpaOffers implements Offers {
 
     @Override
     public void keep(OfferTerms terms, LicenceTerms licence) {
-        if (sql.number(
-                        "SELECT count(*) FROM licensing.terms WHERE digest = ?",
-                        List.of(licence.digest()))
-                == 0) {
-            sql.update(
-                    "INSERT INTO licensing.terms (digest, title, version, licence_text, odrl,"
-                            + " kept_at) VALUES (?, ?, ?, ?, ?, ?)",
-                    List.of(
-                            licence.digest(),
-                            licence.title(),
-                            licence.version(),
-                            licence.text(),
-                            licence.odrl(),
-                            clock.instant()));
-        }
+        // many offers may have one licence, and two of them may come at once
+        sql.update(
+                "INSERT INTO licensing.terms (digest, title, version, licence_text, odrl,"
+                        + " kept_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                List.of(
+                        licence.digest(),
+                        licence.title(),
+                        licence.version(),
+                        licence.text(),
+                        licence.odrl(),
+                        clock.instant()));
         sql.update(
                 "INSERT INTO licensing.offer_revision (offer_id, revision, terms_digest, form,"
                         + " route, author_account) VALUES (?, ?, ?, ?, ?, ?)",

@@ -3,38 +3,31 @@ package org.codexfield.licensing.service;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
-import org.codexfield.evidence.Fact;
-import org.codexfield.licensing.CapabilityIssued;
 import org.codexfield.licensing.GrantId;
-import org.codexfield.licensing.model.Grant;
 import org.codexfield.licensing.model.GrantIsUnknown;
 import org.codexfield.licensing.model.Grants;
-import org.codexfield.licensing.model.IssuedCredentials;
 import org.codexfield.licensing.model.LicensingCommand;
 import org.codexfield.licensing.model.StatusListIsUnknown;
 import org.codexfield.licensing.model.StatusLists;
-import org.codexfield.shared.Digest;
 
 /** Capability credentials for those who hold a grant, and status lists for everybody. */
 @Stateless
 public class CredentialService {
 
     @Inject Grants grants;
-    @Inject IssuedCredentials issued;
+    @Inject CapabilityIssue issue;
     @Inject StatusLists lists;
     @Inject CredentialSigner signer;
+    @Inject SignedStatusLists signed;
     @Inject LicensingPermit permit;
     @Inject Clock clock;
-    @Inject Event<Fact> facts;
 
     /**
      * The credential of a grant, as {@code vc+jwt}; signed when it is fetched first, and again
-     * after the grant was extended.
+     * after the grant was extended or the key that signed it was reported as compromised.
      *
      * @throws GrantIsUnknown if the caller may not see the grant
      * @throws org.codexfield.shared.DomainException if the grant is revoked or over, or the
@@ -48,22 +41,14 @@ public class CredentialService {
         }
         permit.require(LicensingCommand.FETCH_CREDENTIAL, grant.consumer());
         grant.requireUsable(clock.instant());
-        return issued.find(id, grant.facts().validUntil()).orElseGet(() -> issue(grant));
+        return issue.find(grant).orElseGet(() -> first(id));
     }
 
-    private String issue(Grant grant) {
-        var now = clock.instant();
-        var signed = signer.credential(grant, lists.places(grant.id(), grant.provider()));
-        issued.add(grant.id(), grant.facts().validUntil(), signed.jws(), now);
-        facts.fire(
-                new CapabilityIssued(
-                        grant.id(),
-                        grant.provider(),
-                        Digest.of(signed.jws().getBytes(StandardCharsets.US_ASCII)),
-                        signed.kid(),
-                        signed.publicKeyMultibase(),
-                        now));
-        return signed.jws();
+    /** One at a time, of the grant as it is by then: two first fetches give the same. */
+    private String first(GrantId id) {
+        var grant = grants.lock(id);
+        grant.requireUsable(clock.instant());
+        return issue.find(grant).orElseGet(() -> issue.sign(grant));
     }
 
     /**
@@ -74,6 +59,7 @@ public class CredentialService {
     @PermitAll
     public String statusList(UUID id) {
         var list = lists.find(id).orElseThrow(() -> new StatusListIsUnknown(id.toString()));
-        return signer.statusList(list, lists.set(list));
+        var set = lists.set(list);
+        return signed.of(id, set, () -> signer.statusList(list, set));
     }
 }

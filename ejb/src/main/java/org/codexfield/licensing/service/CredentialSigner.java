@@ -4,9 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.codexfield.config.Settings;
 import org.codexfield.identity.DocumentSigner;
@@ -21,11 +20,14 @@ import org.codexfield.licensing.verify.BitstringStatusList;
 import org.codexfield.licensing.verify.CapabilityCredential;
 import org.codexfield.licensing.verify.StatusEntry;
 import org.codexfield.licensing.verify.StatusListCredential;
+import org.codexfield.shared.Digest;
+import org.codexfield.shared.Ids;
 
 /** Writes credentials and status lists, and has them signed by the provider. */
 @Dependent
 class CredentialSigner {
 
+    private static final String CONTENT = "vc";
     // a gateway elsewhere must know of a revocation within 60 seconds
     private static final Duration LIST_IS_FRESH = Duration.ofSeconds(60);
 
@@ -35,14 +37,16 @@ class CredentialSigner {
     @Inject Settings settings;
     @Inject Clock clock;
 
-    SignedDocument credential(Grant grant, List<Place> places) {
+    SignedDocument credential(Grant grant, Digest document, List<Place> places) {
         var facts = grant.facts();
         ground.requireActive(grant.provider(), grant.consumer());
         ground.requirePublished(grant.capsule(), facts.capsuleDigest());
         var scope = grant.scope();
         var credential =
                 new CapabilityCredential(
+                        "urn:uuid:" + Ids.next(clock.instant()),
                         grant.id().toString(),
+                        document,
                         facts.provider(),
                         facts.consumer(),
                         grant.capsule().toString(),
@@ -63,7 +67,7 @@ class CredentialSigner {
         return signed(grant.provider(), credential.payload());
     }
 
-    String statusList(ListFacts list, List<Integer> set) {
+    String statusList(ListFacts list, Set<Integer> set) {
         var now = clock.instant();
         var issuer =
                 organisations
@@ -91,13 +95,6 @@ class CredentialSigner {
         if (!signer.signsAlone(by)) {
             throw new ProviderSignsElsewhere();
         }
-        var detached =
-                signer.signDetached(by, CapabilityCredential.JWS_TYPE, payload, Optional.empty());
-        // the payload goes between the two dots: compact form instead of detached
-        var encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(payload);
-        return new SignedDocument(
-                detached.jws().replace("..", "." + encoded + "."),
-                detached.kid(),
-                detached.publicKeyMultibase());
+        return signer.sign(by, CapabilityCredential.JWS_TYPE, CONTENT, payload);
     }
 }

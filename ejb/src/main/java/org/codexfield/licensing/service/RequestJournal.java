@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import org.codexfield.evidence.Fact;
 import org.codexfield.licensing.AccessRequestDecided;
 import org.codexfield.licensing.RequestStatus;
-import org.codexfield.licensing.StageDecision;
 import org.codexfield.licensing.model.AccessRequest;
 import org.codexfield.licensing.model.AccessRequests;
 import org.codexfield.licensing.model.RequestEntry;
@@ -45,7 +44,7 @@ class RequestJournal {
     void decided(AccessRequest request, AccessRequestDecided fact, String text) {
         add(fact, RequestEntry.of(request, fact.decision(), fact.organisation(), text));
         if (request.status() == RequestStatus.APPROVED) {
-            grant(request, fact.decision(), text);
+            grant(request, fact, text);
         } else {
             goOn(request);
         }
@@ -57,7 +56,7 @@ class RequestJournal {
             add(
                     ruled.get(),
                     RequestEntry.of(request, ruled.get().decision(), request.provider(), ""));
-            grant(request, ruled.get().decision(), "");
+            grant(request, ruled.get(), "");
         } else if (request.waiting().isPresent()) {
             mails.waits(request);
         } else {
@@ -65,8 +64,8 @@ class RequestJournal {
         }
     }
 
-    private void grant(AccessRequest request, StageDecision by, String text) {
-        making.make(request, by, text);
+    private void grant(AccessRequest request, AccessRequestDecided approval, String text) {
+        making.make(request, approval, text);
         mails.tellRequester(request);
     }
 }

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.codexfield.capsules.verify.ParentTerms;
 import org.codexfield.capsules.verify.Relation;
 import org.codexfield.capsules.verify.ShareKind;
-import org.codexfield.evidence.verify.VerificationKey;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Role;
@@ -45,10 +44,10 @@ abstract class GrantContract extends LicensingContract {
     void aCredential_saysWhatWasGranted_andIsTheSameEachTime() {
         var grant = own.aGrant();
 
-        var jwt = fetch(grant);
+        var jwt = fetch(own.requester, grant);
         var credential = CapabilityCredential.verify(jwt, this::key, own.app.clock.instant());
 
-        assertThat(fetch(grant)).isEqualTo(jwt);
+        assertThat(fetch(own.requester, grant)).isEqualTo(jwt);
         assertThat(issuances(grant)).isOne();
         assertThat(credential.grant()).isEqualTo(grant.toString());
         assertThat(credential.issuer()).isEqualTo(own.hospital.did());
@@ -64,12 +63,12 @@ abstract class GrantContract extends LicensingContract {
     @Test
     void aNewKey_leavesOldCredentialsValid() {
         var grant = own.aGrant();
-        var jwt = fetch(grant);
+        var jwt = fetch(own.requester, grant);
         own.rotateKey();
 
         assertThat(CapabilityCredential.verify(jwt, this::key, own.app.clock.instant()).grant())
                 .isEqualTo(grant.toString());
-        assertThat(fetch(grant)).isEqualTo(jwt);
+        assertThat(fetch(own.requester, grant)).isEqualTo(jwt);
     }
 
     @Test
@@ -90,7 +89,8 @@ abstract class GrantContract extends LicensingContract {
 
         assertThat(speaksAgainst(credential, StatusPurpose.REVOCATION)).isTrue();
         assertThat(speaksAgainst(untouched, StatusPurpose.REVOCATION)).isFalse();
-        assertThatThrownBy(() -> fetch(grant)).isInstanceOf(StateForbidsCommand.class);
+        assertThatThrownBy(() -> fetch(own.requester, grant))
+                .isInstanceOf(StateForbidsCommand.class);
         assertThatThrownBy(() -> own.app.does(own.steward, () -> service.resume(grant, "", UNSEEN)))
                 .isInstanceOf(StateForbidsCommand.class);
         assertThat(own.app.audited("grant-revoked", own.officer)).isOne();
@@ -116,7 +116,7 @@ abstract class GrantContract extends LicensingContract {
         var grant = own.aGrant();
         own.app.clock.pass(Duration.ofDays(31));
 
-        assertThatThrownBy(() -> fetch(grant)).isInstanceOf(GrantIsOver.class);
+        assertThatThrownBy(() -> fetch(own.requester, grant)).isInstanceOf(GrantIsOver.class);
         assertThat(own.app.as(own.requester, () -> own.get(GrantService.class).get(grant)).status())
                 .isEqualTo("expired");
     }
@@ -205,11 +205,8 @@ abstract class GrantContract extends LicensingContract {
     }
 
     private CapabilityCredential verified(GrantId grant) {
-        return CapabilityCredential.verify(fetch(grant), this::key, own.app.clock.instant());
-    }
-
-    private String fetch(GrantId grant) {
-        return own.app.as(own.requester, () -> own.get(CredentialService.class).credential(grant));
+        return CapabilityCredential.verify(
+                fetch(own.requester, grant), this::key, own.app.clock.instant());
     }
 
     private boolean speaksAgainst(CapabilityCredential credential, StatusPurpose purpose) {
@@ -222,18 +219,5 @@ abstract class GrantContract extends LicensingContract {
         var jwt = list(UUID.fromString(address.substring(address.lastIndexOf('/') + 1)));
         return StatusListCredential.verify(jwt, this::key, own.app.clock.instant())
                 .speaksAgainst(credential);
-    }
-
-    private String list(UUID id) {
-        return own.app.as(
-                Caller.anonymous("192.0.2.1"),
-                () -> own.get(CredentialService.class).statusList(id));
-    }
-
-    private Optional<VerificationKey> key(String kid) {
-        return own.app.in(() -> own.app.identity.signingKeys.all(own.hospital.id())).stream()
-                .filter(key -> (own.hospital.did() + "#" + key.kid()).equals(kid))
-                .map(key -> VerificationKey.ofMultikey(key.publicKeyMultibase()))
-                .findFirst();
     }
 }

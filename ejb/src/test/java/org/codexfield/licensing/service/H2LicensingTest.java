@@ -28,6 +28,13 @@ class H2LicensingTest {
     }
 
     @Nested
+    class Credentials extends CredentialContract {
+        Credentials() {
+            super(TestDatabase::h2);
+        }
+    }
+
+    @Nested
     class Duties extends DutiesContract {
         Duties() {
             super(TestDatabase::h2);

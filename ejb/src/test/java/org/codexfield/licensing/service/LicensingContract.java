@@ -9,9 +9,11 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.codexfield.evidence.verify.VerificationKey;
 import org.codexfield.identity.Caller;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.Action;
+import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.service.LicensingViews.Waiting;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.persistence.TestDatabase;
@@ -90,6 +92,23 @@ abstract class LicensingContract {
                         "SELECT count(*) FROM evidence.document WHERE body LIKE ?"
                                 + " AND body LIKE ?",
                         List.of("%\"type\":\"" + type + "\"%", "%\"request\":\"" + of + "\"%"));
+    }
+
+    String fetch(Caller by, GrantId grant) {
+        return own.app.as(by, () -> own.get(CredentialService.class).credential(grant));
+    }
+
+    String list(UUID id) {
+        return own.app.as(
+                Caller.anonymous("192.0.2.1"),
+                () -> own.get(CredentialService.class).statusList(id));
+    }
+
+    Optional<VerificationKey> key(String kid) {
+        return own.app.in(() -> own.app.identity.signingKeys.all(own.hospital.id())).stream()
+                .filter(key -> (own.hospital.did() + "#" + key.kid()).equals(kid))
+                .map(key -> VerificationKey.ofMultikey(key.publicKeyMultibase()))
+                .findFirst();
     }
 
     static void await(CountDownLatch latch) {

@@ -28,6 +28,13 @@ class PostgresqlLicensingTest {
     }
 
     @Nested
+    class Credentials extends CredentialContract {
+        Credentials() {
+            super(TestDatabase::postgresql);
+        }
+    }
+
+    @Nested
     class Duties extends DutiesContract {
         Duties() {
             super(TestDatabase::postgresql);
