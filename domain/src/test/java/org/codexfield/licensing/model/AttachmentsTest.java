@@ -108,7 +108,7 @@ final class AttachmentsTest {
         assertThat(request.submissionDigest()).isEqualTo(with);
         var fact = request.submit(TERMS_WITH_VOTE, ANN.account(), NOON);
         assertThat(RequestContent.read(request.content().text())).isEqualTo(request.content());
-        assertThat(fact.submission()).isEqualTo(request.submissionDigest());
+        assertThat(fact.request().submission()).isEqualTo(request.submissionDigest());
     }
 
     @Test
