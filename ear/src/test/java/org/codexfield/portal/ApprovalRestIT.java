@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.codexfield.evidence.verify.DidDocument;
@@ -150,6 +151,25 @@ class ApprovalRestIT {
                 .doesNotContain("Careful");
         clara.post(at + "/rejection", Map.of("reason", "No"));
         assertThat(clara.tryPost(at + "/approval", approval()).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aDraft_isForAnotherMember_butForNobodyElse() {
+        var made = rita.post("access-requests", asked("To learn"));
+        var at = "access-requests/" + made.at("/request/id").asText() + "/beneficiary";
+        var members = rita.get("organisations/aurora-lab/members").body().path("items");
+        var sam =
+                members.findParents("email").stream()
+                        .filter(member -> member.path("email").asText().startsWith("sam@"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(rita.get(at.replace("/beneficiary", "")).status()).isEqualTo(200);
+        assertThat(rita.tryPut(at, Map.of("member", sam.path("id").asText())).body())
+                .extracting(body -> body.path("beneficiaryName").asText())
+                .isEqualTo(sam.path("name").asText());
+        var stranger = UUID.randomUUID().toString();
+        assertThat(rita.tryPut(at, Map.of("member", stranger)).body().path("type").asText())
+                .endsWith("beneficiary-is-unfit");
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class CapsuleMaker {
     }
 
     /** The same with documentation and a part. */
-    String filled() {
+    public String filled() {
         var version = draft();
         describe(version, "Lung scans of " + version);
         if (put(version, "data/a.csv", version.getBytes(UTF_8)).statusCode() != 200) {

@@ -37,6 +37,8 @@ public enum LicensingCommand {
     ATTACH_FILE(Scope.CONSUMER, Set.of(REQUESTER), DRAFT, RETURNED),
     /** Take a file out of one's request. */
     DETACH_FILE(Scope.CONSUMER, Set.of(REQUESTER), DRAFT, RETURNED),
+    /** Say for whom one's request is. */
+    CHOOSE_BENEFICIARY(Scope.CONSUMER, Set.of(REQUESTER), DRAFT),
     /** Hand one's request in. */
     SUBMIT_REQUEST(Scope.CONSUMER, Set.of(REQUESTER), DRAFT, RETURNED),
     /** Take one's request back. */

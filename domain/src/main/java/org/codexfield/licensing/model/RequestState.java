@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.evidence.Change;
 import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Role;
+import org.codexfield.licensing.AccessRequestEdited;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.OfferId;
 import org.codexfield.licensing.RequestFacts;
@@ -135,11 +137,7 @@ public abstract class RequestState {
     @SuppressWarnings("NullAway.Init")
     protected RequestState() {}
 
-    /**
-     * Goes on only if nothing changed since the caller saw it.
-     *
-     * @throws StaleVersion otherwise
-     */
+    /** Goes on only if nothing changed since the caller saw it, else {@link StaleVersion}. */
     public void requireVersion(long seen) {
         StaleVersion.require(seen, version);
     }
@@ -207,11 +205,10 @@ public abstract class RequestState {
 
     /** Who must act now, if a stage waits. */
     public Optional<Waiting> waiting() {
+        var at = new OrganisationId(stageOrganisation);
         return stage == 0
                 ? Optional.empty()
-                : Optional.of(
-                        new Waiting(
-                                new OrganisationId(stageOrganisation), Role.valueOf(stageRole)));
+                : Optional.of(new Waiting(at, Role.valueOf(stageRole)));
     }
 
     /** On whom a request waits. */
@@ -250,6 +247,18 @@ public abstract class RequestState {
     /** When those who decide are reminded next. */
     public Optional<Instant> remindAt() {
         return Optional.ofNullable(remindAt);
+    }
+
+    /** Asks for somebody else from now on; in a draft, and by the one who made it, alone. */
+    public AccessRequestEdited askFor(MemberId member, AccountId person, AccountId by) {
+        LicensingCommand.CHOOSE_BENEFICIARY.requireState(status);
+        if (!by.value().equals(requesterAccount)) {
+            throw new RequestBelongsToAnother();
+        }
+        var before = state();
+        beneficiaryId = member.value();
+        beneficiaryAccount = person.value();
+        return new AccessRequestEdited(id(), consumer(), new Change(before, state()));
     }
 
     /** The version to compare by. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.codexfield.evidence.Fact;
+import org.codexfield.identity.MemberId;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.Visibility;
 import org.codexfield.licensing.model.AccessRequest;
@@ -57,6 +58,20 @@ public class AccessRequestService {
         var by = permit.require(LicensingCommand.EDIT_REQUEST, request.consumer());
         var terms = RequestAccess.isDraft(request) ? currentTerms(request) : frozen(request);
         journal.tell(request.edit(terms, asked.content(), by.account()));
+    }
+
+    /**
+     * Says for whom a draft asks.
+     *
+     * @throws org.codexfield.licensing.model.BeneficiaryIsUnfit if it is no active member of the
+     *     organisation that asks
+     */
+    @RolesAllowed("requester")
+    public void askFor(AccessRequestId id, MemberId beneficiary, Optional<Long> seen) {
+        var request = access.visible(id, seen);
+        var by = permit.require(LicensingCommand.CHOOSE_BENEFICIARY, request.consumer());
+        var person = opening.person(beneficiary, request.consumer());
+        journal.tell(request.askFor(beneficiary, person, by.account()));
     }
 
     /** Hands it in, or in again. */

@@ -6,7 +6,10 @@ import java.time.Clock;
 import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.SealedVersions;
 import org.codexfield.capsules.VersionStatus;
+import org.codexfield.identity.AccountId;
 import org.codexfield.identity.Caller;
+import org.codexfield.identity.MemberId;
+import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Participants;
 import org.codexfield.licensing.model.AccessRequest;
 import org.codexfield.licensing.model.BeneficiaryIsUnfit;
@@ -33,10 +36,7 @@ class RequestOpening {
         ground.requireActive(offer.provider(), by.organisation());
         var version = published(draft);
         var beneficiary = draft.beneficiary().orElse(by.member());
-        var beneficiaryAccount =
-                participants
-                        .activeMember(beneficiary, by.organisation())
-                        .orElseThrow(BeneficiaryIsUnfit::new);
+        var beneficiaryAccount = person(beneficiary, by.organisation());
         var parties =
                 new RequestParties(
                         offer.provider(),
@@ -58,6 +58,15 @@ class RequestOpening {
     void requireStanding(AccessRequest request) {
         ground.requireActive(request);
         ground.requirePublished(request.capsule(), request.capsuleDigest());
+    }
+
+    /**
+     * Who a member of the organisation that asks is.
+     *
+     * @throws BeneficiaryIsUnfit if it is no active one
+     */
+    AccountId person(MemberId member, OrganisationId consumer) {
+        return participants.activeMember(member, consumer).orElseThrow(BeneficiaryIsUnfit::new);
     }
 
     private SealedVersion published(RequestDraft draft) {

@@ -22,16 +22,20 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.identity.Caller;
+import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationKind;
 import org.codexfield.identity.Role;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.AutoApproval;
 import org.codexfield.licensing.Route;
+import org.codexfield.licensing.model.AccessRequestIsUnknown;
 import org.codexfield.licensing.model.AccessRequests;
+import org.codexfield.licensing.model.BeneficiaryIsUnfit;
 import org.codexfield.licensing.model.NotPermitted;
 import org.codexfield.licensing.model.OfferIsClosed;
 import org.codexfield.licensing.model.OfferIsUnknown;
 import org.codexfield.licensing.model.OfferNameIsTaken;
+import org.codexfield.licensing.model.StateForbidsCommand;
 import org.codexfield.licensing.service.LicensingViews.Waiting;
 import org.codexfield.shared.StaleVersion;
 import org.codexfield.shared.persistence.TestDatabase;
@@ -144,6 +148,35 @@ abstract class CourseContract extends LicensingContract {
         }
         assertThatThrownBy(() -> own.app.as(own.steward, () -> service.get(capsule, "basic")))
                 .isInstanceOf(OfferIsUnknown.class);
+    }
+
+    @Test
+    void aDraft_isForWhomItsRequesterSays_andNobodyElseSaysSo() {
+        var id = own.aDraft(own.anOffer());
+        var colleague = own.caller(own.institute, Role.AUDITOR);
+        var stranger = own.caller(own.hospital, Role.AUDITOR);
+        askFor(own.requester, id, colleague.member());
+        assertThat(own.view(own.requester, id).beneficiary()).isEqualTo(colleague.member().value());
+        assertThatThrownBy(() -> askFor(own.requester, id, stranger.member()))
+                .isInstanceOf(BeneficiaryIsUnfit.class);
+        assertThatThrownBy(
+                        () ->
+                                askFor(
+                                        own.caller(own.institute, Role.REQUESTER),
+                                        id,
+                                        own.requester.member()))
+                .isInstanceOf(AccessRequestIsUnknown.class);
+        own.submit(id);
+        assertThatThrownBy(() -> askFor(own.requester, id, own.requester.member()))
+                .isInstanceOf(StateForbidsCommand.class);
+    }
+
+    private void askFor(Caller by, AccessRequestId id, MemberId beneficiary) {
+        own.app.does(
+                by,
+                () ->
+                        own.get(AccessRequestService.class)
+                                .askFor(id, beneficiary, Optional.empty()));
     }
 
     @Test

@@ -9,11 +9,11 @@ import org.codexfield.identity.service.MemberView;
 import org.jspecify.annotations.Nullable;
 
 /** A member in a field: its identifier in the page, the member in the bean. */
-final class MemberConverter implements Converter<MemberView> {
+public final class MemberConverter implements Converter<MemberView> {
 
     private final Function<MemberId, MemberView> find;
 
-    MemberConverter(Function<MemberId, MemberView> find) {
+    public MemberConverter(Function<MemberId, MemberView> find) {
         this.find = find;
     }
 

@@ -63,6 +63,9 @@ public class AccessRequestResource {
     /** What is asked from now on. */
     public record Changed(Set<String> purposes, Set<Action> actions, Map<String, String> answers) {}
 
+    /** A member of the caller's organisation. */
+    public record Beneficiary(MemberId member) {}
+
     /**
      * Something written to a request.
      *
@@ -117,6 +120,19 @@ public class AccessRequestResource {
                 request,
                 new RequestDraft.Asked(changed.purposes(), changed.actions(), changed.answers()),
                 Versions.required(ifMatch));
+        return answer(request);
+    }
+
+    /** Says for whom a draft asks. */
+    @PUT
+    @Path("{id}/beneficiary")
+    @Operation(value = "Says for whom a draft asks", answer = RequestView.class)
+    public Response askFor(
+            @PathParam("id") String id,
+            @Nullable @HeaderParam("If-Match") String ifMatch,
+            Beneficiary beneficiary) {
+        var request = AccessRequestId.parse(id);
+        requests.askFor(request, beneficiary.member(), Versions.required(ifMatch));
         return answer(request);
     }
 

@@ -21,7 +21,7 @@ import org.codexfield.licensing.service.GrantStatusPlace;
 import org.codexfield.licensing.service.GrantView;
 import org.codexfield.licensing.service.LicenceForm;
 import org.codexfield.licensing.service.LicenceService;
-import org.codexfield.shared.ListQuery;
+import org.codexfield.shared.web.Excerpt;
 import org.codexfield.shared.web.Notices;
 import org.codexfield.shared.web.Reader;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +46,8 @@ public class GrantPage implements Serializable {
     private String id = "";
     private String reason = "";
     private @Nullable LocalDate lastDay;
+    private String historyPage = "";
+    private @Nullable Excerpt<GrantEntryView> history;
     private @Nullable GrantView view;
     private @Nullable List<String> commands;
     private @Nullable LoggedDocument issued;
@@ -85,9 +87,22 @@ public class GrantPage implements Serializable {
         return proofs.licence(grantId());
     }
 
-    /** What became of it. */
-    public List<GrantEntryView> history() {
-        return proofs.history(grantId(), ListQuery.first(ListQuery.MAX_LIMIT)).items();
+    /** What became of it, the newest first. */
+    public Excerpt<GrantEntryView> history() {
+        if (history == null) {
+            history = Excerpt.read(historyPage, query -> proofs.history(grantId(), query));
+        }
+        return history;
+    }
+
+    /** Which page of the history is shown; the view parameter. */
+    public String getHistoryPage() {
+        return historyPage;
+    }
+
+    /** Takes the view parameter. */
+    public void setHistoryPage(@Nullable String given) {
+        historyPage = Objects.requireNonNullElse(given, "");
     }
 
     /** Where status lists speak of it. */

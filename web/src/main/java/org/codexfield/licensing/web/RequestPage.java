@@ -24,8 +24,7 @@ import org.codexfield.licensing.service.RequestOptions;
 import org.codexfield.licensing.service.RequestOptionsService;
 import org.codexfield.licensing.service.RequestReadingService;
 import org.codexfield.licensing.service.RequestView;
-import org.codexfield.shared.ListQuery;
-import org.codexfield.shared.Page;
+import org.codexfield.shared.web.Excerpt;
 import org.codexfield.shared.web.Reader;
 import org.codexfield.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public class RequestPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int NEWEST = 100;
 
     @Inject private RequestReadingService reading;
     @Inject private RequestOptionsService optionsOf;
@@ -51,7 +49,8 @@ public class RequestPage implements Serializable {
     private @Nullable RequestView view;
     private @Nullable RequestOptions options;
     private @Nullable List<PurposeMatchView> matches;
-    private @Nullable Page<EntryView> history;
+    private String historyPage = "";
+    private @Nullable Excerpt<EntryView> history;
 
     /**
      * An answer beside what was answered before.
@@ -213,22 +212,21 @@ public class RequestPage implements Serializable {
     }
 
     /** What happened and was written, the newest first. */
-    public List<EntryView> history() {
-        return readHistory().items();
-    }
-
-    /** How many older lines are not shown. */
-    public long older() {
-        return readHistory().total() - history().size();
-    }
-
-    private Page<EntryView> readHistory() {
+    public Excerpt<EntryView> history() {
         if (history == null) {
-            history =
-                    reading.history(
-                            requestId(), new ListQuery(0, NEWEST, "at", true, "", Map.of()));
+            history = Excerpt.read(historyPage, query -> reading.history(requestId(), query));
         }
         return history;
+    }
+
+    /** Which page of the history is shown; the view parameter. */
+    public String getHistoryPage() {
+        return historyPage;
+    }
+
+    /** Takes the view parameter. */
+    public void setHistoryPage(@Nullable String given) {
+        historyPage = Objects.requireNonNullElse(given, "");
     }
 
     /** The view parameter. */

@@ -77,7 +77,12 @@ public class PublishReview implements Serializable {
         printf '%%s.%%s' "$head" "$(url64 < manifest.json)" > to-sign.txt
         echo "$head..$(openssl pkeyutl -sign -inkey key.pem -rawin -in to-sign.txt | url64)"\
         """
-                .formatted(ownKey().map(SigningKeyView::kid).orElse(""), Manifest.SIGNATURE_TYPE);
+                .formatted(ownKey().map(this::keyAddress).orElse(""), Manifest.SIGNATURE_TYPE);
+    }
+
+    /** A key is named in signatures by its DID URL. */
+    private String keyAddress(SigningKeyView key) {
+        return keys.didDocument(page.capsuleName().organisation()).id() + "#" + key.kid();
     }
 
     /** Seals what was looked at, and leads to the page of the version. */

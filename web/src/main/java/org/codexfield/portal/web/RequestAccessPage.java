@@ -37,6 +37,7 @@ public class RequestAccessPage implements Serializable {
     private static final Set<String> EDITABLE = Set.of("draft", "returned");
 
     @Inject private AskedTerms terms;
+    @Inject private AskedBeneficiary beneficiary;
     @Inject private AccessRequestService requests;
     @Inject private RequestOptionsService options;
     @Inject private Notices notices;
@@ -51,6 +52,7 @@ public class RequestAccessPage implements Serializable {
         if (terms.request().filter(one -> !EDITABLE.contains(one.request().status())).isPresent()) {
             return detail(terms.getRequest());
         }
+        beneficiary.begin(terms.request());
         var asked = terms.asked();
         answers.putAll(asked.answers());
         purposes =
@@ -85,6 +87,7 @@ public class RequestAccessPage implements Serializable {
         var id = keep();
         terms.setRequest(id.toString());
         terms.open();
+        beneficiary.begin(terms.request());
         requests.submit(id, Optional.empty());
         notices.done("access.submitted");
         return detail(id.toString());
@@ -102,6 +105,9 @@ public class RequestAccessPage implements Serializable {
         if (known.isPresent()) {
             var id = new AccessRequestId(known.get().request().id());
             requests.edit(id, asked, Optional.of(known.get().request().version()));
+            beneficiary
+                    .changed()
+                    .ifPresent(member -> requests.askFor(id, member, Optional.empty()));
             return id;
         }
         var offer = terms.offer().offer();
@@ -110,7 +116,7 @@ public class RequestAccessPage implements Serializable {
                         CapsuleName.parse(offer.capsule()),
                         new VersionNumber(terms.version()),
                         offer.name(),
-                        Optional.empty(),
+                        beneficiary.chosen(),
                         asked));
     }
 
