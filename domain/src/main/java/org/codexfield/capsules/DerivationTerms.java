@@ -1,7 +1,6 @@
 package org.codexfield.capsules;
 
-import java.util.Optional;
-import org.codexfield.capsules.verify.ParentTerms;
+import java.util.Map;
 import org.codexfield.capsules.verify.Relation;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.shared.Digest;
@@ -9,18 +8,17 @@ import org.codexfield.shared.Digest;
 /**
  * SPI: what a parent's owner permits to be made from it. Implemented by {@code licensing}.
  *
- * <p>While nothing implements it, or an implementation answers nothing, an organisation may build
- * on its own versions without terms, and on nobody else's: what is unknown denies.
+ * <p>While nothing implements it, or no implementation permits it, an organisation may build on its
+ * own versions without terms, and on nobody else's: what is unknown denies.
  */
 public interface DerivationTerms {
 
     /**
-     * The terms under which an organisation may make a child now.
+     * What the terms say of an organisation that makes a child now.
      *
-     * @param parent the parent's manifest
-     * @param relation what the child will have to do with it
+     * @param parents the parents' manifests, and what the child will have to do with each
      * @param child the organisation that seals the child
-     * @return none when no terms permit it
+     * @return the answers by parent; none for a parent for which it holds no terms
      */
-    Optional<ParentTerms> permitting(Digest parent, Relation relation, OrganisationId child);
+    Map<Digest, DerivationAnswer> answers(Map<Digest, Relation> parents, OrganisationId child);
 }

@@ -2,15 +2,18 @@ package org.codexfield.capsules.model;
 
 import java.util.Map;
 import org.codexfield.capsules.verify.Relation;
-import org.codexfield.shared.Digest;
 import org.codexfield.shared.DomainException;
 
-/** No terms of a parent permit what the version has to do with it. */
+/** The organisation holds no terms of a parent that are about making something from it. */
 public final class DerivationIsNotPermitted extends DomainException {
     private static final long serialVersionUID = 1L;
 
-    /** Refuses. */
-    public DerivationIsNotPermitted(Digest parent, Relation relation) {
+    /**
+     * Refuses.
+     *
+     * @param parent name and number of the version, for example {@code hospital/images 1.0.0}
+     */
+    public DerivationIsNotPermitted(String parent, Relation relation) {
         super(
                 Kind.FORBIDDEN,
                 "No terms permit your organisation the relation "
@@ -18,6 +21,6 @@ public final class DerivationIsNotPermitted extends DomainException {
                         + " to "
                         + parent
                         + "; ask its owner for terms, or leave it out.",
-                Map.of("parent", parent.hex(), "relation", relation.code()));
+                Map.of("parent", parent, "relation", relation.code()));
     }
 }

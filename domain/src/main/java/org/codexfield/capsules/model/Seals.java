@@ -52,10 +52,15 @@ public interface Seals extends Lineage {
      * A parent as sealing sees it.
      *
      * @param digest its manifest
+     * @param name capsule and number, for example {@code hospital/images 1.0.0}
      * @param owner the organisation that it belongs to
      * @param withdrawn whether it was taken back
      * @param lineage what its ancestors add up to
      */
     record KnownParent(
-            Digest digest, OrganisationId owner, boolean withdrawn, LineageTotals lineage) {}
+            Digest digest,
+            String name,
+            OrganisationId owner,
+            boolean withdrawn,
+            LineageTotals lineage) {}
 }

@@ -1,7 +1,9 @@
 package org.codexfield.licensing.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.shared.Digest;
@@ -21,6 +23,26 @@ public interface Grants {
     /** The same as it is now, locked until the transaction ends. */
     Grant lock(GrantId id);
 
-    /** What the organisation holds for a version and holds now, the oldest first. */
-    List<Grant> held(Digest capsule, OrganisationId consumer, Instant now, int most);
+    /**
+     * What lets the organisation derive from versions now, the oldest first.
+     *
+     * @param mostEach of those, how many for each version
+     */
+    List<Derivable> derivable(
+            Collection<Digest> versions, OrganisationId consumer, Instant now, int mostEach);
+
+    /**
+     * What a grant with the action {@code derive} says.
+     *
+     * @param version the manifest of the version
+     * @param terms the licence
+     * @param purposes codes of the vocabulary
+     */
+    record Derivable(Digest version, Digest terms, Set<String> purposes, Instant validFrom) {
+
+        /** Copies. */
+        public Derivable {
+            purposes = Set.copyOf(purposes);
+        }
+    }
 }

@@ -156,7 +156,8 @@ class JdbcSeals implements Seals {
         for (var some : some(manifests)) {
             found.addAll(
                     sql.list(
-                            "SELECT s.manifest_digest, s.organisation_id, s.depth, s.ancestors,"
+                            "SELECT s.manifest_digest, s.capsule_name, s.number,"
+                                    + " s.organisation_id, s.depth, s.ancestors,"
                                     + " s.fixed_ppm, v.status FROM capsules.seal s"
                                     + " JOIN capsules.version v ON v.id = s.version_id"
                                     + " WHERE s.manifest_digest IN ("
@@ -166,6 +167,9 @@ class JdbcSeals implements Seals {
                             row ->
                                     new KnownParent(
                                             Columns.digest(row, "manifest_digest"),
+                                            row.getString("capsule_name")
+                                                    + " "
+                                                    + row.getString("number"),
                                             new OrganisationId(
                                                     row.getObject("organisation_id", UUID.class)),
                                             row.getString("status").equals("WITHDRAWN"),

@@ -6,10 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantId;
-import org.codexfield.licensing.GrantStatus;
 import org.codexfield.licensing.model.Grant;
 import org.codexfield.licensing.model.GrantEntry;
 import org.codexfield.licensing.model.GrantIsUnknown;
@@ -66,17 +69,29 @@ class JpaGrants implements Grants {
     }
 
     @Override
-    public List<Grant> held(Digest capsule, OrganisationId consumer, Instant now, int most) {
-        return entities.createQuery(
-                        "SELECT g FROM Grant g WHERE g.capsuleDigest = :capsule"
-                                + " AND g.consumerId = :consumer AND g.status = :active"
-                                + " AND g.validUntil > :now ORDER BY g.id",
-                        Grant.class)
-                .setParameter("capsule", capsule.bytes())
-                .setParameter("consumer", consumer.value())
-                .setParameter("active", GrantStatus.ACTIVE)
-                .setParameter("now", now)
-                .setMaxResults(most)
-                .getResultList();
+    public List<Derivable> derivable(
+            Collection<Digest> versions, OrganisationId consumer, Instant now, int mostEach) {
+        if (versions.isEmpty()) {
+            return List.of();
+        }
+        var parameters = new ArrayList<Object>(List.of(consumer.value(), now));
+        parameters.addAll(versions);
+        parameters.add(mostEach);
+        return sql.list(
+                "SELECT capsule_digest, terms_digest, purposes, valid_from FROM (SELECT id,"
+                        + " capsule_digest, terms_digest, purposes, valid_from, ROW_NUMBER() OVER"
+                        + " (PARTITION BY capsule_digest ORDER BY id) AS place"
+                        + " FROM licensing.access_grant WHERE consumer_id = ?"
+                        + " AND status = 'ACTIVE' AND valid_until > ?"
+                        + " AND ',' || actions || ',' LIKE '%,derive,%' AND capsule_digest IN ("
+                        + String.join(", ", Collections.nCopies(versions.size(), "?"))
+                        + ")) held WHERE place <= ? ORDER BY id",
+                parameters,
+                row ->
+                        new Derivable(
+                                new Digest(row.getBytes("capsule_digest")),
+                                new Digest(row.getBytes("terms_digest")),
+                                Set.of(row.getString("purposes").split(",", -1)),
+                                Sql.instant(row, "valid_from")));
     }
 }

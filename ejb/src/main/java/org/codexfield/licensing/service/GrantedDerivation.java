@@ -4,87 +4,116 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import org.codexfield.capsules.DerivationAnswer;
 import org.codexfield.capsules.DerivationTerms;
 import org.codexfield.capsules.verify.ParentTerms;
 import org.codexfield.capsules.verify.Relation;
 import org.codexfield.capsules.verify.ShareKind;
 import org.codexfield.identity.OrganisationId;
-import org.codexfield.licensing.Action;
-import org.codexfield.licensing.CallCounts;
-import org.codexfield.licensing.CredentialStatus;
-import org.codexfield.licensing.StateOfWorld;
-import org.codexfield.licensing.UseRequest;
-import org.codexfield.licensing.model.Grant;
 import org.codexfield.licensing.model.Grants;
+import org.codexfield.licensing.model.Grants.Derivable;
 import org.codexfield.licensing.model.decision.CompiledLicence;
-import org.codexfield.licensing.model.language.Derivatives;
-import org.codexfield.licensing.model.language.Licence;
+import org.codexfield.licensing.model.decision.Derivation;
 import org.codexfield.licensing.model.language.LicenceText;
-import org.codexfield.licensing.model.language.Rule;
 import org.codexfield.licensing.model.language.Share;
 import org.codexfield.shared.Digest;
 
 /**
  * Permits an organisation to build on a version while it holds a grant whose action {@code derive}
- * the licence permits; the share that the licence asks for is frozen with it.
+ * the licence permits; the share that the licence asks for is frozen with it. Of several grants the
+ * one with the largest share counts, so that no owner gets less than any of them says.
  */
 @ApplicationScoped
 class GrantedDerivation implements DerivationTerms {
 
-    private static final int MOST = 100;
+    private static final int MOST_EACH = 100;
+
+    /** What is permitted is larger than what is not; of the rest, what came furthest. */
+    private static final Comparator<Judged> BY_SHARE =
+            Comparator.comparing((Judged one) -> one.derivation().decision().isPermitted())
+                    .thenComparing(
+                            one -> one.derivation().share(), GrantedDerivation::compareShares)
+                    .thenComparing(one -> one.derivation().decision().code())
+                    .thenComparing(one -> one.licence().digest().hex());
 
     @Inject Grants grants;
     @Inject LicensingViews views;
     @Inject Clock clock;
 
-    @Override
-    public Optional<ParentTerms> permitting(
-            Digest parent, Relation relation, OrganisationId child) {
-        var now = clock.instant();
-        return grants.held(parent, child, now, MOST).stream()
-                .flatMap(grant -> terms(grant, now).stream())
-                .findFirst();
-    }
+    /** What one grant says. */
+    private record Judged(CompiledLicence licence, Derivation derivation) {
 
-    private Optional<ParentTerms> terms(Grant grant, Instant now) {
-        if (!grant.scope().actions().contains(Action.DERIVE)) {
-            return Optional.empty();
+        DerivationAnswer answer() {
+            return derivation.decision().isPermitted()
+                    ? new DerivationAnswer.Permitted(terms())
+                    : new DerivationAnswer.Refused(
+                            licence.licence().title() + " " + licence.licence().version(),
+                            derivation.decision().code().code(),
+                            derivation.decision().rule());
         }
-        var digest = grant.facts().termsDigest();
-        var licence = LicenceText.parse(views.licence(digest));
-        return permits(new CompiledLicence(licence), grant, now)
-                ? Optional.of(parentTerms(digest, licence))
-                : Optional.empty();
+
+        private ParentTerms terms() {
+            var digest = Optional.of(licence.digest());
+            return derivation
+                    .share()
+                    .map(share -> new ParentTerms(digest, kind(share), share.ppm()))
+                    .orElseGet(() -> new ParentTerms(digest, ShareKind.NONE, 0));
+        }
     }
 
-    /** What is unknown, such as a region, denies as everywhere. */
-    private static boolean permits(CompiledLicence licence, Grant grant, Instant now) {
-        var world =
-                new StateOfWorld(
-                        now,
-                        grant.scope().validFrom(),
-                        CallCounts.NONE_KNOWN,
-                        CredentialStatus.VALID,
-                        null,
-                        null);
-        return grant.scope().purposes().stream()
-                .anyMatch(
-                        purpose ->
-                                licence.decide(
-                                                new UseRequest(Action.DERIVE, purpose, null, null),
-                                                world)
-                                        .isPermitted());
+    @Override
+    public Map<Digest, DerivationAnswer> answers(
+            Map<Digest, Relation> parents, OrganisationId child) {
+        var now = clock.instant();
+        var held = grants.derivable(parents.keySet(), child, now, MOST_EACH);
+        var licences = licences(held);
+        var judged =
+                held.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Derivable::version,
+                                        grant -> judge(grant, licences, now),
+                                        BinaryOperator.maxBy(BY_SHARE)));
+        var answers = new HashMap<Digest, DerivationAnswer>();
+        judged.forEach((parent, one) -> answers.put(parent, one.answer()));
+        return answers;
     }
 
-    private static ParentTerms parentTerms(Digest digest, Licence licence) {
-        return licence.rules(Rule.Permit.class).stream()
-                .flatMap(permit -> permit.derivatives().stream())
-                .filter(Derivatives.Permitted.class::isInstance)
-                .flatMap(permitted -> ((Derivatives.Permitted) permitted).share().stream())
-                .findFirst()
-                .map(share -> new ParentTerms(Optional.of(digest), kind(share), share.ppm()))
-                .orElseGet(() -> new ParentTerms(Optional.of(digest), ShareKind.NONE, 0));
+    /** Each licence once, however many grants are under it. */
+    private Map<Digest, CompiledLicence> licences(List<Derivable> held) {
+        return held.stream()
+                .map(Derivable::terms)
+                .distinct()
+                .collect(
+                        Collectors.toMap(
+                                digest -> digest,
+                                digest ->
+                                        new CompiledLicence(
+                                                LicenceText.parse(views.licence(digest)))));
+    }
+
+    private static Judged judge(
+            Derivable grant, Map<Digest, CompiledLicence> licences, Instant now) {
+        var licence = licences.get(grant.terms());
+        if (licence == null) {
+            throw new IllegalStateException("Every grant's licence is kept");
+        }
+        var world = WorldWithoutCalls.of(now, grant.validFrom());
+        return new Judged(licence, Derivation.of(licence, grant.purposes(), world));
+    }
+
+    private static int compareShares(Optional<Share> one, Optional<Share> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return Boolean.compare(one.isPresent(), other.isPresent());
+        }
+        return Derivation.BY_SIZE.compare(one.get(), other.get());
     }
 
     private static ShareKind kind(Share share) {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.Action;
-import org.codexfield.licensing.CredentialStatus;
 import org.codexfield.licensing.DecisionCode;
 import org.codexfield.licensing.OfferId;
 import org.codexfield.licensing.StateOfWorld;
@@ -140,6 +139,6 @@ public class PurposeMatchService {
 
     private StateOfWorld world() {
         var now = clock.instant();
-        return new StateOfWorld(now, now, window -> 0, CredentialStatus.VALID, true, 0);
+        return WorldWithoutCalls.of(now, now);
     }
 }

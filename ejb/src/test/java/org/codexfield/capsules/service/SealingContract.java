@@ -7,12 +7,15 @@ import static org.codexfield.capsules.service.CapsulesApplication.ONE;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.codexfield.capsules.DerivationAnswer;
 import org.codexfield.capsules.DerivationTerms;
 import org.codexfield.capsules.SealedVersions;
 import org.codexfield.capsules.VersionStatus;
@@ -24,6 +27,7 @@ import org.codexfield.capsules.model.ParentIsUnknown;
 import org.codexfield.capsules.model.ParentIsWithdrawn;
 import org.codexfield.capsules.model.PartsAreMissing;
 import org.codexfield.capsules.model.StateForbidsCommand;
+import org.codexfield.capsules.model.TermsForbidDerivation;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.Manifest;
 import org.codexfield.capsules.verify.ParentTerms;
@@ -248,15 +252,23 @@ abstract class SealingContract extends CapsulesContract {
         var child = it.aFullDraft(ann, acme);
         it.nameParents(ann, child, parent);
         assertThatThrownBy(() -> it.seal(ann, child, ONE))
-                .isInstanceOf(DerivationIsNotPermitted.class);
+                .isInstanceOf(DerivationIsNotPermitted.class)
+                .hasMessageContaining(" 1.0.0")
+                .hasMessageNotContaining(parent.hex());
 
         var terms = new ParentTerms(Optional.of(Digest.ZERO), ShareKind.CASCADING, 120_000);
-        DerivationTerms permitting =
-                (digest, relation, organisation) ->
-                        digest.equals(parent) && organisation.equals(acme.id())
-                                ? Optional.of(terms)
-                                : Optional.empty();
-        it.terms.add(permitting);
+        var answers = new HashMap<Digest, DerivationAnswer>();
+        DerivationTerms asked =
+                (parents, organisation) ->
+                        parents.containsKey(parent) && organisation.equals(acme.id())
+                                ? answers
+                                : Map.of();
+        it.terms.add(asked);
+        answers.put(parent, new DerivationAnswer.Refused("Scans 1.0.0", "fact-is-unknown", 2));
+        assertThatThrownBy(() -> it.seal(ann, child, ONE))
+                .isInstanceOf(TermsForbidDerivation.class)
+                .hasMessageContainingAll("Scans 1.0.0", "fact-is-unknown", "rule 2");
+        answers.put(parent, new DerivationAnswer.Permitted(terms));
         it.seal(ann, child, ONE);
         assertThat(Manifest.parse(manifest(ann, child).getBytes(UTF_8)).parents())
                 .singleElement()

@@ -5,22 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.codexfield.capsules.verify.ParentTerms;
-import org.codexfield.capsules.verify.Relation;
-import org.codexfield.capsules.verify.ShareKind;
 import org.codexfield.identity.Caller;
-import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Role;
-import org.codexfield.licensing.Action;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.model.GrantIsOver;
 import org.codexfield.licensing.model.GrantIsUnknown;
-import org.codexfield.licensing.model.LicenceTerms;
 import org.codexfield.licensing.model.NotPermitted;
 import org.codexfield.licensing.model.StateForbidsCommand;
 import org.codexfield.licensing.model.StatusListIsUnknown;
@@ -144,38 +136,6 @@ abstract class GrantContract extends LicensingContract {
                                         auditor,
                                         () -> own.get(CredentialService.class).credential(grant)))
                 .isInstanceOf(NotPermitted.class);
-    }
-
-    @Test
-    void aGrantToDerive_permitsAChild_underItsLicence_whileItHolds() {
-        var derivable =
-                "licence \"Imaging\" version 1.0.0\npermit invoke, derive for purpose research"
-                        + " derivatives permitted, cascading share 12 %\n";
-        var asked =
-                new RequestDraft.Asked(
-                        Set.of("research"), Set.of(Action.DERIVE), Map.of("why", "To build"));
-        var another = own.app.identity.anOrganisation();
-        own.aGrant();
-        assertThat(derivation(own.institute.id())).isEmpty();
-
-        var grant = own.aGrant(derivable, asked);
-
-        var terms = derivation(own.institute.id()).orElseThrow();
-        assertThat(terms.shareKind()).isEqualTo(ShareKind.CASCADING);
-        assertThat(terms.sharePpm()).isEqualTo(120_000);
-        assertThat(terms.termsDigest()).contains(LicenceTerms.compile(derivable).digest());
-        assertThat(derivation(another.id())).isEmpty();
-        own.app.does(
-                own.steward, () -> own.get(GrantService.class).suspend(grant, "Audit", UNSEEN));
-        assertThat(derivation(own.institute.id())).isEmpty();
-    }
-
-    private Optional<ParentTerms> derivation(OrganisationId child) {
-        return own.app.in(
-                () ->
-                        own.get(GrantedDerivation.class)
-                                .permitting(
-                                        LicensingApplication.MANIFEST, Relation.TRAINED_ON, child));
     }
 
     @Test

@@ -42,6 +42,13 @@ class H2LicensingTest {
     }
 
     @Nested
+    class Derivations extends DerivationContract {
+        Derivations() {
+            super(TestDatabase::h2);
+        }
+    }
+
+    @Nested
     class Grants extends GrantContract {
         Grants() {
             super(TestDatabase::h2);

@@ -123,8 +123,12 @@ final class LicensingApplication implements AutoCloseable {
 
     /** A capsule of the hospital with a published version 1.0.0. */
     CapsuleName aCapsule() {
+        return aCapsule(MANIFEST);
+    }
+
+    private CapsuleName aCapsule(Digest version) {
         var capsule = new CapsuleName(hospital.slug(), "c" + aName());
-        seal(hospital, capsule, ONE, MANIFEST, VersionStatus.PUBLISHED);
+        seal(hospital, capsule, ONE, version, VersionStatus.PUBLISHED);
         return capsule;
     }
 
@@ -160,7 +164,11 @@ final class LicensingApplication implements AutoCloseable {
     }
 
     CapsuleName anOffer(Route route, String licence) {
-        var capsule = aCapsule();
+        return anOffer(route, licence, MANIFEST);
+    }
+
+    private CapsuleName anOffer(Route route, String licence, Digest version) {
+        var capsule = aCapsule(version);
         app.as(
                 steward,
                 () ->
@@ -211,7 +219,12 @@ final class LicensingApplication implements AutoCloseable {
 
     /** What was asked for, granted under another licence. */
     GrantId aGrant(String licence, RequestDraft.Asked asked) {
-        var id = aDraft(anOffer(ROUTE, licence), asked);
+        return aGrant(licence, asked, MANIFEST);
+    }
+
+    /** The same for the version with this manifest. */
+    GrantId aGrant(String licence, RequestDraft.Asked asked, Digest version) {
+        var id = aDraft(anOffer(ROUTE, licence, version), asked);
         submit(id);
         return granted(reviewed(id));
     }

@@ -42,6 +42,13 @@ class PostgresqlLicensingTest {
     }
 
     @Nested
+    class Derivations extends DerivationContract {
+        Derivations() {
+            super(TestDatabase::postgresql);
+        }
+    }
+
+    @Nested
     class Grants extends GrantContract {
         Grants() {
             super(TestDatabase::postgresql);

@@ -122,6 +122,18 @@ public final class CompiledLicence implements Terms {
         return furthest;
     }
 
+    /** Every permission that holds for what is permitted; none where something denies. */
+    List<Rule.Permit> holding(UseRequest request, StateOfWorld world) {
+        if (!decide(request, world).isPermitted()) {
+            return List.of();
+        }
+        return permissions.stream()
+                .filter(rule -> rule.isAbout(request.action()))
+                .filter(rule -> rule.permits(request, world) == DecisionCode.PERMITTED)
+                .map(rule -> (Rule.Permit) licence.rules().get(rule.number() - 1))
+                .toList();
+    }
+
     List<CompiledCause> causes() {
         return List.copyOf(causes);
     }
