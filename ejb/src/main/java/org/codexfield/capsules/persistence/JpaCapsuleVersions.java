@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.codexfield.capsules.CapsuleId;
 import org.codexfield.capsules.CapsuleVersionId;
-import org.codexfield.capsules.VersionStatus;
 import org.codexfield.capsules.model.Capsule;
 import org.codexfield.capsules.model.CapsuleVersion;
 import org.codexfield.capsules.model.CapsuleVersions;
@@ -71,16 +71,18 @@ class JpaCapsuleVersions implements CapsuleVersions {
 
     @Override
     public Optional<Capsule.Listing> newestPublished(CapsuleId capsule) {
-        return entities.createQuery(
-                        "SELECT v FROM CapsuleVersion v WHERE v.capsuleId = :capsule"
-                                + " AND v.status = :published",
-                        CapsuleVersion.class)
-                .setParameter("capsule", capsule.value())
-                .setParameter("published", VersionStatus.PUBLISHED)
-                .getResultStream()
-                .max(
-                        Comparator.comparing((CapsuleVersion v) -> v.number().isRelease())
-                                .thenComparing(CapsuleVersion::number))
+        // after three numbers of nine digits one byte tells a release from a pre-release
+        List<?> newest =
+                entities.createNativeQuery(
+                                "SELECT CAST(v.id AS VARCHAR(36)) FROM capsules.version v"
+                                        + " WHERE v.capsule_id = ?1 AND v.status = 'PUBLISHED'"
+                                        + " ORDER BY SUBSTRING(v.precedence FROM 28 FOR 1) DESC,"
+                                        + " v.precedence DESC, v.number DESC LIMIT 1")
+                        .setParameter(1, capsule.value())
+                        .getResultList();
+        return newest.stream()
+                .findFirst()
+                .map(id -> entities.find(CapsuleVersion.class, UUID.fromString(id.toString())))
                 .map(CapsuleVersion::listing);
     }
 

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.codexfield.capsules.model.NotPermitted;
 import org.codexfield.capsules.model.StateForbidsCommand;
+import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.identity.Role;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.persistence.TestDatabase;
@@ -72,6 +74,23 @@ abstract class CatalogueContract extends CapsulesContract {
 
         it.app.as(ann, () -> it.get(PublicationService.class).withdraw(name, ONE, "old"));
         assertThat(listed(name)).contains("2.0.0-rc.1");
+    }
+
+    @Test
+    void theNewestRelease_isTheHighestNumber_whateverCameLast() {
+        var name = it.aPublished(ann, acme);
+        for (var number : List.of("1.10.0", "1.9.0", "1.10.0-rc.2", "1.10.0+b", "1.10.0+a")) {
+            publish(name, new VersionNumber(number));
+        }
+
+        assertThat(listed(name)).contains("1.10.0+b");
+    }
+
+    private void publish(CapsuleName name, VersionNumber number) {
+        it.app.as(ann, () -> it.get(DraftService.class).begin(name, number));
+        it.fill(ann, name, number);
+        it.seal(ann, name, number);
+        it.app.as(ann, () -> it.get(PublicationService.class).publish(name, number));
     }
 
     @ParameterizedTest
