@@ -62,14 +62,18 @@ public record LineageTotals(int depth, long ancestors, long fixedPpm) {
         Map<Digest, Long> fixed = new HashMap<>();
         addFixed(fixed, parents);
         while (!generation.isEmpty()) {
-            var found = lineage.edges(generation).stream().map(Lineage.Edge::parent).toList();
-            addFixed(fixed, found);
-            generation = digests(found);
-            generation.removeAll(seen);
-            seen.addAll(generation);
-            if (seen.size() > MAX_ANCESTORS) {
-                throw new LineageIsTooLong("ancestors", MAX_ANCESTORS);
+            var next = new HashSet<Digest>();
+            for (var some : Lineage.batches(generation)) {
+                var found = lineage.edges(some).stream().map(Lineage.Edge::parent).toList();
+                addFixed(fixed, found);
+                next.addAll(digests(found));
+                next.removeAll(seen);
+                if (seen.size() + next.size() > MAX_ANCESTORS) {
+                    throw new LineageIsTooLong("ancestors", MAX_ANCESTORS);
+                }
             }
+            seen.addAll(next);
+            generation = next;
         }
         long sum = fixed.values().stream().mapToLong(Long::longValue).sum();
         if (sum > ParentTerms.WHOLE) {

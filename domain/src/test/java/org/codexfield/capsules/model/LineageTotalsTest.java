@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.codexfield.capsules.verify.ManifestParent;
 import org.codexfield.capsules.verify.ParentTerms;
 import org.codexfield.capsules.verify.ShareKind;
@@ -65,6 +66,29 @@ class LineageTotalsTest {
         }
         assertThatThrownBy(() -> memory.seal("x", plain("" + LineageTotals.MAX_DEPTH)))
                 .isInstanceOf(LineageIsTooLong.class);
+    }
+
+    /** Where many generations have many edges, few of them are in memory at once. */
+    @Test
+    void aWideLineage_isReadInBatches_upToTheLimit() {
+        var asked = new ArrayList<Integer>();
+        Lineage wide =
+                children -> {
+                    asked.add(children.size());
+                    var edges = new ArrayList<Lineage.Edge>();
+                    for (var child : children) {
+                        for (int i = 0; i < 100; i++) {
+                            edges.add(new Lineage.Edge(child, plain(child.hex() + i)));
+                        }
+                    }
+                    return edges;
+                };
+        var parents = IntStream.range(0, 60).mapToObj(i -> plain("w" + i)).toList();
+        var known = new LineageTotals(3, LineageTotals.MAX_ANCESTORS, 0);
+
+        assertThatThrownBy(() -> LineageTotals.of(parents, List.of(known), wide))
+                .isInstanceOf(LineageIsTooLong.class);
+        assertThat(asked).allMatch(size -> size <= Lineage.BATCH).hasSizeLessThan(5);
     }
 
     @Test

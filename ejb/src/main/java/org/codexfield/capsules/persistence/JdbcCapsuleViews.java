@@ -36,6 +36,8 @@ import org.codexfield.shared.persistence.SqlList;
 @ApplicationScoped
 class JdbcCapsuleViews implements CapsuleViews {
 
+    private static final UUID NO_ORGANISATION = new UUID(0, 0);
+
     private static final SqlList CAPSULES =
             new SqlList(
                     "SELECT c.id, c.organisation_slug, c.slug, c.kind, c.created_at,"
@@ -173,13 +175,16 @@ class JdbcCapsuleViews implements CapsuleViews {
     }
 
     @Override
-    public List<LineageView.Edge> children(Digest of, int limit) {
+    public List<LineageView.Edge> children(Digest of, Optional<OrganisationId> seenBy, int limit) {
         return sql.list(
                 "SELECT e.child_digest, e.parent_digest, e.relation, e.terms_digest, e.share_kind,"
                         + " e.share_ppm FROM capsules.lineage_edge e"
                         + " JOIN capsules.seal s ON s.manifest_digest = e.child_digest"
-                        + " WHERE e.parent_digest = ? ORDER BY s.sealed_at LIMIT ?",
-                List.of(of, limit),
+                        + " JOIN capsules.version v ON v.id = s.version_id"
+                        + " WHERE e.parent_digest = ?"
+                        + " AND (v.published_at IS NOT NULL OR s.organisation_id = ?)"
+                        + " ORDER BY s.sealed_at, s.manifest_digest LIMIT ?",
+                List.of(of, organisation(seenBy), limit),
                 row -> {
                     var parent = Columns.parent(row);
                     return new LineageView.Edge(
@@ -193,12 +198,13 @@ class JdbcCapsuleViews implements CapsuleViews {
     }
 
     @Override
-    public Map<Digest, SealedVersion> sealed(Set<Digest> manifests, UUID seenBy) {
+    public Map<Digest, SealedVersion> sealed(
+            Set<Digest> manifests, Optional<OrganisationId> seenBy) {
         if (manifests.isEmpty()) {
             return Map.of();
         }
         var parameters = new ArrayList<Object>(manifests);
-        parameters.add(seenBy);
+        parameters.add(organisation(seenBy));
         var found = new HashMap<Digest, SealedVersion>();
         sql.list(
                         SealedColumns.SELECT
@@ -209,6 +215,11 @@ class JdbcCapsuleViews implements CapsuleViews {
                         SealedColumns::read)
                 .forEach(version -> found.put(version.manifestDigest(), version));
         return found;
+    }
+
+    /** No organisation has the identifier of none. */
+    private static UUID organisation(Optional<OrganisationId> seenBy) {
+        return seenBy.map(OrganisationId::value).orElse(NO_ORGANISATION);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.codexfield.capsules.CapsuleId;
 import org.codexfield.capsules.CapsuleVersionId;
 import org.codexfield.capsules.SealedVersion;
@@ -52,11 +51,19 @@ public interface CapsuleViews {
     /** How many the catalogue shows; text and {@code purpose} narrow it, nothing else does. */
     List<CatalogueCount> catalogueCounts(ListQuery query);
 
-    /** The edges to the children of a version, the oldest first. */
-    List<LineageView.Edge> children(Digest of, int limit);
+    /**
+     * The edges to the children of a version that somebody may see, the oldest first.
+     *
+     * @param seenBy whose unpublished versions are seen too; of nobody's if empty
+     */
+    List<LineageView.Edge> children(Digest of, Optional<OrganisationId> seenBy, int limit);
 
-    /** The sealed versions of these manifests that are public or belong to the organisation. */
-    Map<Digest, SealedVersion> sealed(Set<Digest> manifests, UUID seenBy);
+    /**
+     * The sealed versions of these manifests that somebody may see.
+     *
+     * @param seenBy whose unpublished versions are seen too; of nobody's if empty
+     */
+    Map<Digest, SealedVersion> sealed(Set<Digest> manifests, Optional<OrganisationId> seenBy);
 
     /** The sealed version of this manifest. */
     Optional<SealedVersion> sealed(Digest manifest);

@@ -128,7 +128,7 @@ public class DraftService {
                         frozen.stream()
                                 .map(ManifestParent::manifestDigest)
                                 .collect(Collectors.toSet()),
-                        capsule.owner().value());
+                        Optional.of(capsule.owner()));
         return frozen.stream()
                 .map(parent -> view(parent, known.get(parent.manifestDigest())))
                 .toList();

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.codexfield.capsules.SealedVersion;
+import org.codexfield.capsules.model.CapsuleCommand;
 import org.codexfield.capsules.model.Lineage;
 import org.codexfield.capsules.model.Seals;
 import org.codexfield.capsules.model.VersionIsNotSealed;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.identity.CurrentUser;
+import org.codexfield.identity.OrganisationId;
 import org.codexfield.shared.Digest;
 
 /** Where a version comes from, generation by generation, and what was made from it. */
@@ -33,11 +35,17 @@ public class LineageService {
     @Inject CapsuleAccess access;
     @Inject Seals seals;
     @Inject CapsuleViews views;
+    @Inject CapsulePermit permit;
     @Inject CurrentUser currentUser;
 
+    /** The most edges to ancestors that are told at once. */
+    public static final int MAX_EDGES = 5_000;
+
     /**
-     * The lineage of a sealed version, at most {@value #MAX_NODES} versions and {@value
-     * #MAX_GENERATIONS} generations of it.
+     * The lineage of a sealed version: at most {@value #MAX_NODES} versions and {@value
+     * #MAX_GENERATIONS} generations up to it, and at most {@value #MAX_NODES} that were made from
+     * it. Of versions that the caller may not see, ancestors are told by their digest alone, and
+     * children not at all.
      */
     public LineageView of(CapsuleName name, VersionNumber number) {
         var root =
@@ -46,43 +54,48 @@ public class LineageService {
         var edges = new ArrayList<LineageView.Edge>();
         distances.put(root, 0);
         boolean truncated = addAncestors(root, distances, edges);
-        var children = views.children(root, MAX_NODES);
+        var seesDraftsOf = seesDraftsOf();
+        var found = views.children(root, seesDraftsOf, MAX_NODES + 1);
+        var children = found.subList(0, Math.min(found.size(), MAX_NODES));
         for (var child : children) {
             distances.putIfAbsent(Digest.parse(child.child()), -1);
         }
-        var seen = views.sealed(distances.keySet(), currentUser.caller().organisation().value());
-        // children that the caller may not see are nobody's business, their number included
-        distances
-                .entrySet()
-                .removeIf(node -> node.getValue() < 0 && !seen.containsKey(node.getKey()));
-        children.stream()
-                .filter(edge -> distances.containsKey(Digest.parse(edge.child())))
-                .forEach(edges::add);
+        edges.addAll(children);
+        var seen = views.sealed(distances.keySet(), seesDraftsOf);
         return new LineageView(
                 root.hex(),
                 distances.entrySet().stream().map(node -> node(node, seen)).toList(),
                 edges,
-                truncated || children.size() == MAX_NODES);
+                truncated || found.size() > MAX_NODES);
+    }
+
+    /** Whose unpublished versions the caller sees. */
+    private Optional<OrganisationId> seesDraftsOf() {
+        return Optional.of(currentUser.caller().organisation())
+                .filter(own -> permit.allows(CapsuleCommand.READ_DRAFTS, own));
     }
 
     private boolean addAncestors(
             Digest root, Map<Digest, Integer> distances, List<LineageView.Edge> edges) {
         Set<Digest> generation = Set.of(root);
         for (int distance = 1; !generation.isEmpty(); distance++) {
-            if (distance > MAX_GENERATIONS) {
-                return !seals.edges(generation).isEmpty();
-            }
             var next = new LinkedHashSet<Digest>();
-            for (var edge : seals.edges(generation)) {
-                var parent = edge.parent().manifestDigest();
-                if (!distances.containsKey(parent)) {
-                    if (distances.size() >= MAX_NODES) {
+            // a generation may have very many edges: no more are read than are told
+            for (var some : Lineage.batches(generation)) {
+                for (var edge : seals.edges(some)) {
+                    var parent = edge.parent().manifestDigest();
+                    boolean isNew = !distances.containsKey(parent);
+                    if (distance > MAX_GENERATIONS
+                            || edges.size() >= MAX_EDGES
+                            || (isNew && distances.size() >= MAX_NODES)) {
                         return true;
                     }
-                    distances.put(parent, distance);
-                    next.add(parent);
+                    if (isNew) {
+                        distances.put(parent, distance);
+                        next.add(parent);
+                    }
+                    edges.add(edge(edge));
                 }
-                edges.add(edge(edge));
             }
             generation = next;
         }

@@ -41,6 +41,7 @@ import org.codexfield.evidence.verify.SignatureDoesNotMatch;
 import org.codexfield.evidence.verify.SigningKeyIsUnknown;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.evidence.verify.VerificationMethod.Purpose;
+import org.codexfield.identity.Role;
 import org.codexfield.identity.model.SignatureIsNeeded;
 import org.codexfield.identity.service.SigningKeyService;
 import org.codexfield.shared.Digest;
@@ -310,5 +311,61 @@ abstract class SealingContract extends CapsulesContract {
         assertThat(claims.at("/credentialSubject/owns/log/leafIndex").asLong())
                 .isEqualTo(leafIndex);
         assertThat(claims.get("issuer").asText()).isEqualTo(issuer.id().value());
+    }
+
+    /** Whoever may not read drafts sees no unpublished version, its owner's members included. */
+    @Test
+    void unpublishedVersions_areSeenByThoseWhoMay_andNotCountedForOthers() {
+        var root = it.aFullDraft(ann, acme);
+        var digest = it.seal(ann, root, ONE);
+        var hidden = aChildOf(digest);
+        var shown = aChildOf(digest);
+        for (var name : List.of(root, shown)) {
+            it.app.as(ann, () -> it.get(PublicationService.class).publish(name, ONE));
+        }
+        var member = it.caller(acme, Role.REQUESTER);
+        for (var outsider : List.of(member, NOBODY, it.publisher(it.anOrganisation()))) {
+            assertThat(lineage(outsider, root).nodes())
+                    .extracting(node -> node.capsule().orElse(""))
+                    .containsExactly(root.toString(), shown.toString());
+            assertThat(lineage(outsider, root).edges()).hasSize(1);
+        }
+        assertThat(lineage(ann, root).nodes())
+                .extracting(node -> node.capsule().orElse(""))
+                .contains(hidden.toString(), shown.toString());
+        var first = it.app.in(() -> it.kept.views.children(digest, Optional.empty(), 1));
+        assertThat(first)
+                .as("the limit counts what is seen")
+                .singleElement()
+                .satisfies(edge -> assertThat(edge.child()).isEqualTo(digestOf(shown).hex()));
+    }
+
+    @Test
+    void anUnpublishedAncestor_isADigestAlone_toMembersWhoMayNotReadDrafts() {
+        var ancestor = it.aSealed(ann, acme);
+        var child = aChildOf(ancestor);
+        it.app.as(ann, () -> it.get(PublicationService.class).publish(child, ONE));
+
+        var node =
+                lineage(it.caller(acme, Role.REQUESTER), child).nodes().stream()
+                        .filter(each -> each.distance() == 1)
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(node.manifestDigest()).isEqualTo(ancestor.hex());
+        assertThat(node.title()).isEmpty();
+        assertThat(lineage(it.caller(acme, Role.AUDITOR), child).nodes())
+                .allSatisfy(each -> assertThat(each.title()).isPresent());
+    }
+
+    private CapsuleName aChildOf(Digest parent) {
+        var name = it.aFullDraft(ann, acme);
+        it.nameParents(ann, name, parent);
+        it.seal(ann, name, ONE);
+        return name;
+    }
+
+    private Digest digestOf(CapsuleName name) {
+        return Digest.parse(version(ann, name, ONE).manifestDigest().orElseThrow());
     }
 }
