@@ -10,6 +10,7 @@ import org.codexfield.capsules.model.Capsule;
 import org.codexfield.capsules.model.CapsuleCommand;
 import org.codexfield.capsules.model.CapsuleVersion;
 import org.codexfield.capsules.model.ContentQuotaIsUsedUp;
+import org.codexfield.capsules.model.ContentRegister;
 import org.codexfield.capsules.model.DraftPart;
 import org.codexfield.capsules.model.DraftParts;
 import org.codexfield.capsules.model.PartIsUnknown;
@@ -22,6 +23,7 @@ import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.config.Settings;
 import org.codexfield.evidence.Fact;
+import org.codexfield.evidence.verify.BlockTree;
 
 /** Writes down which parts a draft has, each in a short transaction of its own. */
 @Stateless
@@ -32,14 +34,29 @@ public class PartRegistry {
 
     @Inject CapsuleAccess access;
     @Inject DraftParts parts;
+    @Inject ContentRegister contents;
     @Inject Settings settings;
     @Inject Clock clock;
     @Inject Event<Fact> facts;
 
-    /** Goes on only if the part could be put in: asked before its bytes are taken. */
-    public void requirePlace(CapsuleName name, VersionNumber number, PartPath path) {
+    /**
+     * Goes on only if the part could be put in: asked before its bytes are taken.
+     *
+     * @return how many bytes the organisation may keep besides
+     */
+    public long roomFor(CapsuleName name, VersionNumber number, PartPath path) {
         var capsule = access.toChange(CapsuleCommand.PUT_PART, name);
-        requirePlace(capsule, access.existing(capsule, number), path, 0);
+        return requirePlace(capsule, access.existing(capsule, number), path, 0);
+    }
+
+    /**
+     * Goes on only if the part can be put in: asked before its bytes, which have all arrived, are
+     * kept. That they are is written down, so that they are found if nothing names them.
+     */
+    public void admit(CapsuleName name, VersionNumber number, PartPath path, BlockTree content) {
+        var capsule = access.toChange(CapsuleCommand.PUT_PART, name);
+        requirePlace(capsule, access.existing(capsule, number), path, content.sizeBytes());
+        contents.keep(content.sha256(), clock.instant());
     }
 
     /**
@@ -49,6 +66,8 @@ public class PartRegistry {
      */
     public boolean put(CapsuleName name, VersionNumber number, ManifestPart part) {
         var capsule = access.toChange(CapsuleCommand.PUT_PART, name);
+        // what other drafts of the organisation get at the same time counts too
+        contents.lockQuota(capsule.owner());
         var draft = access.locked(capsule, number);
         requirePlace(capsule, draft, part.path(), part.content().sizeBytes());
         var before = parts.find(draft.id(), part.path());
@@ -71,7 +90,7 @@ public class PartRegistry {
         facts.fire(part.removed(draft.owner()));
     }
 
-    private void requirePlace(
+    private long requirePlace(
             Capsule capsule, CapsuleVersion draft, PartPath path, long sizeBytes) {
         draft.requireOpen(CapsuleCommand.PUT_PART);
         parts.inTheWayOf(draft.id(), path)
@@ -84,8 +103,10 @@ public class PartRegistry {
             throw new TooManyOf("parts", Manifest.MAX_PARTS);
         }
         long most = settings.content().organisationMib() * MIB;
-        if (parts.keptBytes(capsule.owner()) + sizeBytes > most) {
+        long room = most - parts.keptBytes(capsule.owner());
+        if (sizeBytes > room) {
             throw new ContentQuotaIsUsedUp(most);
         }
+        return room;
     }
 }

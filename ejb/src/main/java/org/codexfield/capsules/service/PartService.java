@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.codexfield.capsules.model.CapsuleCommand;
 import org.codexfield.capsules.model.ContentDigestDoesNotMatch;
+import org.codexfield.capsules.model.ContentIsTooLarge;
+import org.codexfield.capsules.model.ContentQuotaIsUsedUp;
 import org.codexfield.capsules.model.ContentStore;
 import org.codexfield.capsules.model.DraftPart;
 import org.codexfield.capsules.model.DraftParts;
@@ -21,6 +23,7 @@ import org.codexfield.capsules.verify.ManifestPart;
 import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.config.Settings;
+import org.codexfield.evidence.verify.BlockTree;
 import org.codexfield.shared.Digest;
 
 /**
@@ -52,7 +55,8 @@ public class PartService {
      * Puts a part into a draft, or replaces it.
      *
      * @throws IOException if the bytes do not all arrive
-     * @throws ContentDigestDoesNotMatch if others arrived than were announced
+     * @throws ContentDigestDoesNotMatch if others arrived than were announced; they are not kept
+     * @throws ContentQuotaIsUsedUp if the organisation has no room for them
      */
     @RolesAllowed("publisher")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -60,11 +64,30 @@ public class PartService {
             CapsuleName name, VersionNumber number, PartPath path, String mediaType, Upload upload)
             throws IOException {
         ManifestPart.requireMediaType(mediaType);
-        registry.requirePlace(name, number, path);
-        var content = store.put(upload.content(), settings.content().partMib() * MIB);
-        upload.requireDigest(content.sha256());
+        long room = registry.roomFor(name, number, path);
+        var content =
+                keep(
+                        upload,
+                        room,
+                        arrived -> {
+                            upload.requireDigest(arrived.sha256());
+                            registry.admit(name, number, path, arrived);
+                        });
         var part = new ManifestPart(path, mediaType, content);
         return new Stored(PartView.of(part), registry.put(name, number, part));
+    }
+
+    /** No more arrives than the organisation may keep besides. */
+    private BlockTree keep(Upload upload, long room, ContentStore.Admission admission)
+            throws IOException {
+        long most = settings.content().partMib() * MIB;
+        try {
+            return store.put(upload.content(), Math.min(most, room), admission);
+        } catch (ContentIsTooLarge e) {
+            throw room < most
+                    ? new ContentQuotaIsUsedUp(settings.content().organisationMib() * MIB)
+                    : e;
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package org.codexfield.capsules.persistence;
 import org.codexfield.capsules.OfferedPurposes;
 import org.codexfield.capsules.model.CapsuleVersions;
 import org.codexfield.capsules.model.Capsules;
+import org.codexfield.capsules.model.ContentRegister;
 import org.codexfield.capsules.model.DraftParts;
 import org.codexfield.capsules.model.Seals;
 import org.codexfield.capsules.service.CapsuleViews;
@@ -16,6 +17,7 @@ public final class TestCapsules {
     public final DraftParts parts;
     public final Seals seals;
     public final CapsuleViews views;
+    public final ContentRegister contents;
     public final OfferedPurposes purposes;
 
     /** Puts the adapters on a database. */
@@ -28,6 +30,7 @@ public final class TestCapsules {
         this.capsules = capsulesInJpa;
         this.versions = versionsInJpa;
         this.parts = new JdbcDraftParts(database.sql());
+        this.contents = new JdbcContentRegister(database.sql());
         this.seals = new JdbcSeals(database.sql());
         this.views = new JdbcCapsuleViews(database.sql());
         this.purposes = new JdbcOfferedPurposes(database.sql());

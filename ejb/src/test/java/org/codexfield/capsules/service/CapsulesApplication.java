@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.codexfield.capsules.ContentClaims;
 import org.codexfield.capsules.DerivationTerms;
 import org.codexfield.capsules.filesystem.FilesystemContentStore;
 import org.codexfield.capsules.persistence.TestCapsules;
@@ -49,12 +50,16 @@ final class CapsulesApplication implements AutoCloseable {
     /** What licensing would say; in a list, as the container finds implementations. */
     final List<DerivationTerms> terms = new CopyOnWriteArrayList<>();
 
+    /** What contexts above name. */
+    final List<ContentClaims> claims = new CopyOnWriteArrayList<>();
+
     CapsulesApplication(TestDatabase database) {
         app = IdentityApplication.founded(database);
         kept = new TestCapsules(database);
         app.with(kept.capsules).with(kept.versions).with(kept.parts).with(kept.seals);
-        app.with(kept.views).with(implementations());
+        app.with(kept.views).with(kept.contents).with(implementations(terms));
         app.get(FilesystemContentStore.class);
+        get(ContentSweep.class).claims = implementations(claims);
     }
 
     <T> T get(Class<T> service) {
@@ -209,14 +214,15 @@ final class CapsulesApplication implements AutoCloseable {
     }
 
     /** What the container would inject: the implementation there is, if there is one. */
-    private Instance<?> implementations() {
-        return (Instance<?>)
+    @SuppressWarnings("unchecked")
+    private static <T> Instance<T> implementations(List<T> all) {
+        return (Instance<T>)
                 Proxy.newProxyInstance(
                         Instance.class.getClassLoader(),
                         new Class<?>[] {Instance.class},
                         (proxy, method, arguments) -> {
                             if (method.getName().equals("stream")) {
-                                return terms.stream();
+                                return all.stream();
                             }
                             throw new UnsupportedOperationException(method.getName());
                         });

@@ -14,6 +14,13 @@ class H2CapsulesTest {
     }
 
     @Nested
+    class Contents extends ContentsContract {
+        Contents() {
+            super(TestDatabase::h2);
+        }
+    }
+
+    @Nested
     class Sealing extends SealingContract {
         Sealing() {
             super(TestDatabase::h2);

@@ -14,6 +14,13 @@ class PostgresqlCapsulesTest {
     }
 
     @Nested
+    class Contents extends ContentsContract {
+        Contents() {
+            super(TestDatabase::postgresql);
+        }
+    }
+
+    @Nested
     class Sealing extends SealingContract {
         Sealing() {
             super(TestDatabase::postgresql);

@@ -18,6 +18,7 @@ import org.codexfield.capsules.model.ContentStoreFailed;
 import org.codexfield.capsules.model.ContentStoreIsFull;
 import org.codexfield.config.Settings;
 import org.codexfield.evidence.verify.BlockTree;
+import org.codexfield.shared.Digest;
 import org.codexfield.shared.HealthCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public class FilesystemContentStore implements ContentStore, HealthCheck {
     private static final String BLOCKS = ".blocks";
 
     private Path root;
+    private Durable durable;
     private final AtomicReference<@Nullable IncomingFolder> incoming = new AtomicReference<>();
 
     /** For the container's proxy. */
@@ -48,17 +50,36 @@ public class FilesystemContentStore implements ContentStore, HealthCheck {
 
     FilesystemContentStore(Path root) {
         this.root = root;
+        this.durable = new Durable(root);
     }
 
     @Override
-    public BlockTree put(InputStream content, long mostBytes) throws IOException {
+    public BlockTree put(InputStream content, long mostBytes, Admission admission)
+            throws IOException {
         var arrival = newArrival();
         try {
             var tree = receive(content, mostBytes, arrival);
+            admission.admit(tree);
             keep(arrival, tree);
             return tree;
         } finally {
             arrival.discard();
+        }
+    }
+
+    /** The content first: where content is, its hashes are. */
+    @Override
+    public boolean remove(Digest sha256) {
+        var file = file(sha256);
+        try {
+            boolean there = Files.deleteIfExists(file);
+            there |= Files.deleteIfExists(blocks(file));
+            if (there) {
+                durable.sync(file);
+            }
+            return there;
+        } catch (IOException e) {
+            throw failed(e);
         }
     }
 
@@ -67,7 +88,7 @@ public class FilesystemContentStore implements ContentStore, HealthCheck {
         if (from < 0 || sizeBytes < 0 || from + sizeBytes > content.sizeBytes()) {
             throw new IllegalArgumentException("The range lies beyond the content");
         }
-        var file = file(content);
+        var file = file(content.sha256());
         try {
             return CheckedRange.open(file, blocks(file), content, from, sizeBytes);
         } catch (NoSuchFileException e) {
@@ -126,11 +147,11 @@ public class FilesystemContentStore implements ContentStore, HealthCheck {
 
     /** Content that is there already is replaced: so sending it again mends what was altered. */
     private void keep(Arrival arrival, BlockTree tree) {
-        var file = file(tree);
+        var file = file(tree.sha256());
         try {
-            var folder = Durable.folder(root, file);
+            durable.makeFolder(file);
             arrival.moveTo(file, blocks(file));
-            Durable.sync(folder);
+            durable.sync(file);
         } catch (IOException e) {
             throw failed(e);
         }
@@ -149,8 +170,8 @@ public class FilesystemContentStore implements ContentStore, HealthCheck {
         }
     }
 
-    private Path file(BlockTree content) {
-        var hex = content.sha256().hex();
+    private Path file(Digest sha256) {
+        var hex = sha256.hex();
         return root.resolve("sha256")
                 .resolve(hex.substring(0, 2))
                 .resolve(hex.substring(2, 4))

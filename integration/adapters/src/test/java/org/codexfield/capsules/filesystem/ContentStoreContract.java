@@ -10,6 +10,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.codexfield.capsules.model.ContentIsMissing;
 import org.codexfield.capsules.model.ContentIsTooLarge;
 import org.codexfield.capsules.model.ContentStore;
@@ -79,6 +80,41 @@ abstract class ContentStoreContract {
         assertNothingIsLeft();
         assertThat(store().put(new ByteArrayInputStream(random(BLOCK)), BLOCK).sizeBytes())
                 .isEqualTo(BLOCK);
+    }
+
+    @Test
+    void whatIsNotAdmitted_isNotKept() throws IOException {
+        var content = random(BLOCK + 1);
+        var refusal = new ContentIsTooLarge(1);
+
+        assertThatThrownBy(
+                        () ->
+                                store().put(
+                                                new ByteArrayInputStream(content),
+                                                Long.MAX_VALUE,
+                                                arrived -> {
+                                                    throw refusal;
+                                                }))
+                .isSameAs(refusal);
+        assertNothingIsLeft();
+        var asked = new AtomicReference<BlockTree>();
+        var kept = store().put(new ByteArrayInputStream(content), Long.MAX_VALUE, asked::set);
+        assertThat(asked.get()).isEqualTo(kept);
+        assertThat(read(kept, 0, content.length)).isEqualTo(content);
+    }
+
+    @Test
+    void whatIsRemoved_isGone_andCanBePutAgain() throws IOException {
+        var content = random(BLOCK + 7);
+        var other = put(random(3));
+        var tree = put(content);
+
+        assertThat(store().remove(tree.sha256())).isTrue();
+        assertThat(store().remove(tree.sha256())).isFalse();
+        assertThatThrownBy(() -> read(tree, 0, 1)).isInstanceOf(ContentIsMissing.class);
+        assertThat(read(other, 0, 3)).isEqualTo(random(3));
+        put(content);
+        assertThat(read(tree, 0, content.length)).isEqualTo(content);
     }
 
     @Test
