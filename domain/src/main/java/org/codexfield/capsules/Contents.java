@@ -10,13 +10,13 @@ import org.codexfield.shared.Digest;
 /**
  * Keeps content for the contexts above, in the store that parts of capsules are kept in: by its
  * digest, equal content once, one block at a time in memory. Whoever keeps something names it in
- * tables of their own, and bounds what they read from; this takes part in no transaction.
+ * tables of their own, claims it as {@link ContentClaims} asks, and bounds what they read from;
+ * this takes part in no transaction.
  */
 public interface Contents {
 
     /**
-     * Keeps content. When this returns, it survives a crash; when it throws, nothing is kept that
-     * anything names.
+     * Keeps content. When this returns, it survives a crash; when it throws, nothing is kept.
      *
      * @param content read to its end, not closed; a refusal that it throws is passed on
      * @param announced the digest that the sender says it has, if any

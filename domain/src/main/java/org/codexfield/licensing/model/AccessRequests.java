@@ -3,8 +3,10 @@ package org.codexfield.licensing.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.AccessRequestId;
+import org.codexfield.shared.Digest;
 
 /** The access requests that are kept, with their history. */
 public interface AccessRequests {
@@ -23,6 +25,12 @@ public interface AccessRequests {
 
     /** What was asked when the request was handed in for the n-th time, from 1. */
     Optional<RequestContent> submission(AccessRequestId id, int round);
+
+    /** Writes down which content a request names now, besides what it named when handed in. */
+    void nameContents(AccessRequestId id, Set<Digest> contents);
+
+    /** Whether a request, or what was handed in of one, names this content. */
+    boolean nameContent(Digest sha256);
 
     /** How many of the organisation are not decided yet. */
     long countOpen(OrganisationId consumer);

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.Optional;
 import org.codexfield.capsules.Contents;
 import org.codexfield.capsules.model.ContentDigestDoesNotMatch;
+import org.codexfield.capsules.model.ContentRegister;
 import org.codexfield.capsules.model.ContentStore;
 import org.codexfield.evidence.verify.BlockTree;
 import org.codexfield.shared.Digest;
@@ -17,14 +19,20 @@ import org.codexfield.shared.Digest;
 class KeptContents implements Contents {
 
     @Inject ContentStore store;
+    @Inject ContentRegister register;
+    @Inject Clock clock;
 
     @Override
     public BlockTree keep(InputStream content, Optional<Digest> announced) throws IOException {
-        var kept = store.put(content, BlockTree.MAX_SIZE_BYTES);
-        if (announced.filter(digest -> !digest.equals(kept.sha256())).isPresent()) {
-            throw new ContentDigestDoesNotMatch(kept.sha256());
+        return store.put(
+                content, BlockTree.MAX_SIZE_BYTES, arrived -> admit(arrived.sha256(), announced));
+    }
+
+    private void admit(Digest arrived, Optional<Digest> announced) {
+        if (announced.filter(digest -> !digest.equals(arrived)).isPresent()) {
+            throw new ContentDigestDoesNotMatch(arrived);
         }
-        return kept;
+        register.keep(arrived, clock.instant());
     }
 
     @Override

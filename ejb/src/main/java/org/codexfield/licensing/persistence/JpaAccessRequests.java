@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.OrganisationId;
@@ -19,6 +20,7 @@ import org.codexfield.licensing.model.AccessRequestIsUnknown;
 import org.codexfield.licensing.model.AccessRequests;
 import org.codexfield.licensing.model.RequestContent;
 import org.codexfield.licensing.model.RequestEntry;
+import org.codexfield.shared.Digest;
 import org.codexfield.shared.persistence.Sql;
 
 @ApplicationScoped
@@ -78,6 +80,38 @@ class JpaAccessRequests implements AccessRequests {
     }
 
     @Override
+    public void nameContents(AccessRequestId id, Set<Digest> contents) {
+        for (var named : named(id)) {
+            if (!contents.contains(named)) {
+                sql.update(
+                        "DELETE FROM licensing.attached_content WHERE request_id = ?"
+                                + " AND sha256 = ? AND handed_in = FALSE",
+                        List.of(id.value(), named));
+            }
+        }
+        sql.batch(
+                "INSERT INTO licensing.attached_content (request_id, sha256, handed_in)"
+                        + " VALUES (?, ?, FALSE) ON CONFLICT DO NOTHING",
+                contents.stream().map(content -> List.of(id.value(), content)).toList());
+    }
+
+    private List<Digest> named(AccessRequestId id) {
+        return sql.list(
+                "SELECT sha256 FROM licensing.attached_content WHERE request_id = ?"
+                        + " AND handed_in = FALSE",
+                List.of(id.value()),
+                row -> new Digest(row.getBytes(1)));
+    }
+
+    @Override
+    public boolean nameContent(Digest sha256) {
+        return sql.number(
+                        "SELECT count(*) FROM licensing.attached_content WHERE sha256 = ?",
+                        List.of(sha256))
+                > 0;
+    }
+
+    @Override
     public long countOpen(OrganisationId consumer) {
         return sql.number(
                 "SELECT count(*) FROM licensing.access_request WHERE consumer_id = ? AND"
@@ -111,6 +145,11 @@ class JpaAccessRequests implements AccessRequests {
     public void add(RequestEntry entry) {
         // a lost race shows as that of the request, before a constraint of its history
         entities.flush();
+        if (entry.kind() == RequestEntry.Kind.SUBMITTED) {
+            sql.update(
+                    "UPDATE licensing.attached_content SET handed_in = TRUE WHERE request_id = ?",
+                    List.of(entry.request().value()));
+        }
         sql.update(
                 "INSERT INTO licensing.request_entry (id, request_id, kind, member_id,"
                         + " organisation_id, visibility, body, content, round, stage, decider, at)"

@@ -3,6 +3,7 @@ package org.codexfield.licensing.service;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.stream.Collectors;
 import org.codexfield.config.Settings;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.AttachmentName;
@@ -46,6 +47,7 @@ public class AttachmentRegistry {
         var by = permit.require(LicensingCommand.ATTACH_FILE, request.consumer());
         requireQuota(request, file.content().sizeBytes());
         journal.tell(request.attach(file, terms(request), limits(), by.account()));
+        nameContents(request);
     }
 
     /** Takes a file out. */
@@ -54,6 +56,15 @@ public class AttachmentRegistry {
         var request = requests.lock(id);
         var by = permit.require(LicensingCommand.DETACH_FILE, request.consumer());
         journal.tell(request.detach(name, by.account()));
+        nameContents(request);
+    }
+
+    private void nameContents(AccessRequest request) {
+        requests.nameContents(
+                request.id(),
+                request.content().attachments().all().stream()
+                        .map(file -> file.content().sha256())
+                        .collect(Collectors.toSet()));
     }
 
     private AttachmentLimits limits() {

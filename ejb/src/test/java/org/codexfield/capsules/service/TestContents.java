@@ -2,6 +2,7 @@ package org.codexfield.capsules.service;
 
 import org.codexfield.capsules.Contents;
 import org.codexfield.capsules.filesystem.FilesystemContentStore;
+import org.codexfield.capsules.persistence.TestCapsules;
 import org.codexfield.identity.service.IdentityApplication;
 
 /** What capsules keeps for the contexts above, in the folder of tests. */
@@ -12,6 +13,7 @@ public final class TestContents {
     /** Offers it to whoever injects it. */
     public static Contents of(IdentityApplication app) {
         app.get(FilesystemContentStore.class);
+        app.with(new TestCapsules(app.identity.database).contents);
         return app.get(KeptContents.class);
     }
 }

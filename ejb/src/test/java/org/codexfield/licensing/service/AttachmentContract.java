@@ -93,6 +93,32 @@ abstract class AttachmentContract extends LicensingContract {
     }
 
     @Test
+    void content_isClaimed_whileARequestHasIt_andForGoodOnceHandedIn() {
+        var id = own.aDraft(own.anOffer());
+        var plan = "plan of " + id;
+        var vote = "vote of " + id;
+        attach(id, "plan.txt", plan);
+        attach(id, "vote.txt", vote);
+        assertThat(isClaimed(plan)).isTrue();
+        attach(id, "plan.txt", "other " + plan);
+        assertThat(isClaimed(plan)).as("it was never handed in").isFalse();
+        own.submit(id);
+        own.app.does(
+                own.official,
+                () -> own.get(RequestDecisionService.class).giveBack(id, "?", Optional.empty()));
+        own.app.does(own.requester, () -> service().detach(id, new AttachmentName("vote.txt")));
+        attach(id, "plan.txt", plan);
+
+        assertThat(List.of(vote, plan, "other " + plan)).allMatch(this::isClaimed);
+        assertThat(isClaimed("never attached")).isFalse();
+    }
+
+    private boolean isClaimed(String content) {
+        var digest = Digest.of(content.getBytes(UTF_8));
+        return own.app.in(() -> own.get(AttachmentClaims.class).claims(digest));
+    }
+
+    @Test
     void files_areAttached_handedIn_changedAfterAReturn_andKeptAsTheyWere() {
         var id = own.aDraft(own.anOffer());
         attach(id, "vote.txt", "yes");
