@@ -62,19 +62,21 @@ final class CatalogueWords {
     }
 
     private static Match vector(List<SearchWords.Wanted> words) {
-        // letters, digits and marks alone: nothing that a query could be made of
-        var query =
-                String.join(
-                        " & ",
-                        words.stream()
-                                .map(word -> "('" + word.text() + "':* | '" + word.stem() + "')")
-                                .toList());
+        var query = String.join(" & ", words.stream().map(CatalogueWords::query).toList());
         return new Match(
                 Clause.of("ts_rank_cd(s.words, wanted.words)"),
                 new Clause(
                         "(SELECT CAST(? AS tsquery) AS words) wanted CROSS JOIN " + LISTED,
                         List.of(query)),
                 Clause.of("s.words @@ wanted.words"));
+    }
+
+    /** Letters, digits and marks alone: nothing that a query could be made of. */
+    private static String query(SearchWords.Wanted word) {
+        var beginning = "'" + word.text() + "':*";
+        return word.text().equals(word.stem())
+                ? beginning
+                : "(" + beginning + " | '" + word.stem() + "')";
     }
 
     /** Asked once: a schema does not change while a server runs. */
