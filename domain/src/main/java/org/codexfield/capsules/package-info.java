@@ -8,8 +8,9 @@
  * their parents are the <em>lineage</em>. The <em>catalogue</em> lists what is published.
  *
  * <p>Publishes identifiers, facts, the {@link org.codexfield.capsules.verify.Manifest} that whoever
- * verifies reads too, the query {@link org.codexfield.capsules.SealedVersions}, and the SPIs {@link
- * org.codexfield.capsules.DerivationTerms} and {@link org.codexfield.capsules.ContentClaims}.
+ * verifies reads too, the query {@link org.codexfield.capsules.SealedVersions}, the SPIs {@link
+ * org.codexfield.capsules.DerivationTerms} and {@link org.codexfield.capsules.ContentClaims}, and
+ * {@link org.codexfield.capsules.Contents}, which keeps files of others in the content store.
  * Depends on {@code identity}, {@code evidence} and {@code shared}.
  */
 @NullMarked

@@ -47,10 +47,12 @@ class OfferIT {
             hand.press(tab, tab.id("edit:save"));
             assertThat(tab.id("edit:versions-message")).containsText("at least one version");
             hand.tick(tab, tab.page().getByLabel("1.0.0"));
+            askForAFile(tab, hand);
             hand.press(tab, tab.id("edit:save"));
 
             tab.showing("Imaging").saying("The offer basic takes requests now.");
             assertThat(tab.css("main")).containsText("How many people?");
+            assertThat(tab.css("main")).containsText("Takes application/pdf, image/*. At most 5");
             hand.press(tab, tab.link("1.0.0"));
             tab.showing("Scans " + slug);
         }
@@ -67,6 +69,18 @@ class OfferIT {
         assertThat(tab.id("edit:questions:0:most-message")).hasText("Write a whole number.");
         hand.fill(tab, tab.id("edit:questions:0:most"), "200");
         hand.press(tab, tab.id("edit:save"));
+    }
+
+    private static void askForAFile(Tab tab, Hand hand) {
+        hand.press(tab, tab.id("edit:addQuestion"));
+        hand.fill(tab, tab.id("edit:questions:2:label"), "Is there a vote?");
+        tab.id("edit:questions:2:type").selectOption("file");
+        hand.fill(tab, tab.id("edit:questions:2:mediaTypes"), "pdf");
+        hand.fill(tab, tab.id("edit:questions:2:most"), "5");
+        hand.press(tab, tab.id("edit:save"));
+        assertThat(tab.id("edit:questions:2:mediaTypes-message"))
+                .containsText("a media type looks like application/pdf");
+        hand.fill(tab, tab.id("edit:questions:2:mediaTypes"), "application/pdf\nimage/*");
     }
 
     private static void choose(Tab tab, Hand hand, String slug) {
