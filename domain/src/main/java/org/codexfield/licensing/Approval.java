@@ -12,7 +12,7 @@ import org.codexfield.shared.Text;
  */
 public record Approval(Instant until, String conditions, String reason) {
 
-    private static final int MAX_TEXT = 4_000;
+    private static final int MAX_CONDITIONS = 4_000;
 
     /**
      * Cleans the texts.
@@ -20,7 +20,7 @@ public record Approval(Instant until, String conditions, String reason) {
      * @throws org.codexfield.shared.TextIsUnacceptable if a text is none
      */
     public Approval {
-        conditions = Text.block("conditions", conditions, MAX_TEXT);
-        reason = Text.block("reason", reason, MAX_TEXT);
+        conditions = Text.block("conditions", conditions, MAX_CONDITIONS);
+        reason = Text.block("reason", reason, StageDecision.MAX_REASON);
     }
 }

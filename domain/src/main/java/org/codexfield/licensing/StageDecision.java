@@ -29,6 +29,9 @@ public record StageDecision(
         Instant at,
         Optional<ApprovedTerms> approved) {
 
+    /** The longest reason, of a decision or of what becomes of a grant, in characters. */
+    public static final int MAX_REASON = 2_000;
+
     /** What documents say of it; people are named by member only. */
     public Map<String, Object> members() {
         var members = new TreeMap<String, Object>();

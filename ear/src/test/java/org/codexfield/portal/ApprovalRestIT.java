@@ -111,15 +111,68 @@ class ApprovalRestIT {
         stefan.post(grant + "/suspension", Map.of("reason", "Audit"));
         assertThat(speaksAgainst(credential, StatusPurpose.SUSPENSION)).isTrue();
         stefan.post(grant + "/resumption", Map.of("reason", "Passed"));
-        stefan.post(
-                grant + "/extension",
-                Map.of("validUntil", Instant.now().plus(90, ChronoUnit.DAYS).toString()));
+        assertThat(extension(stefan, grant, 50)).endsWith("stage-needs-another-role");
+        assertThat(extension(clara, grant, 90)).endsWith("extension-is-too-long");
+        assertThat(extension(clara, grant, 50)).isEmpty();
+        assertThat(extension(clara, grant, 51)).endsWith("grant-was-extended");
         var revoked = clara.post(grant + "/revocation", Map.of("reason", "Misuse"));
         assertThat(revoked.path("status").asText()).isEqualTo("revoked");
         assertThat(speaksAgainst(credential, StatusPurpose.REVOCATION)).isTrue();
         assertThat(speaksAgainst(credential, StatusPurpose.SUSPENSION)).isFalse();
         assertThat(rita.request(grant + "/credential").GET().build())
                 .satisfies(asked -> assertThat(send(asked).statusCode()).isEqualTo(409));
+    }
+
+    /** The type of the problem; empty when it is none. */
+    private static String extension(RestClient by, String grant, int days) {
+        var until = Instant.now().plus(days, ChronoUnit.DAYS).toString();
+        return by.tryPost(grant + "/extension", Map.of("validUntil", until))
+                .body()
+                .path("type")
+                .asText();
+    }
+
+    /** Eva writes the rule, and asks within her own organisation. */
+    @Test
+    void aRule_decidesNothing_forTheOneWhoWroteIt() {
+        var eva = portal.as("eva@northlight-institute.example", NORTHLIGHT, "steward", "requester");
+        var offer = "capsules/" + capsule + "/offers/own";
+        var draft = new HashMap<>(draft(LICENCE));
+        draft.put("route", ruled());
+        assertThat(eva.tryPut(offer, draft).status()).isEqualTo(200);
+        assertThat(requested(eva)).isEqualTo("in-review");
+
+        assertThat(stefan.tryPut(offer, draft).status()).isEqualTo(200);
+        assertThat(requested(eva)).isEqualTo("approved");
+    }
+
+    private String requested(RestClient by) {
+        var asked = new HashMap<>(asked("To teach"));
+        asked.put("offer", "own");
+        var id = by.post("access-requests", asked).at("/request/id").asText();
+        return by.post("access-requests/" + id + "/submission", Map.of())
+                .at("/request/status")
+                .asText();
+    }
+
+    private static Map<String, Object> ruled() {
+        return Map.of(
+                "stages",
+                List.of(Map.of("kind", "approval", "role", "compliance-officer")),
+                "dueDays",
+                5,
+                "remindDays",
+                2,
+                "lapseDays",
+                30,
+                "autoApproval",
+                Map.of(
+                        "purposes",
+                        List.of("research"),
+                        "organisations",
+                        List.of("provider", "consumer", "institution"),
+                        "grantDays",
+                        30));
     }
 
     @Test
@@ -205,6 +258,12 @@ class ApprovalRestIT {
         assertThat(putOffer(clara).statusCode()).isEqualTo(403);
         assertThat(putOffer(stefan, "If-Match", "\"v99\"").statusCode()).isEqualTo(412);
         assertThat(stefan.tryPut(offer, draft("licence without sense")).status()).isEqualTo(400);
+        assertThat(
+                        stefan.tryPut(offer, draft(LICENCE + "forbid invoke\n"))
+                                .body()
+                                .path("detail")
+                                .asText())
+                .startsWith("Line 2, column 1 of the licence:");
         for (var wrong :
                 Map.of("7.0.0", "version-is-not-published", "", "version-number-is-malformed")
                         .entrySet()) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.codexfield.evidence.Change;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
+import org.codexfield.identity.Role;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.Action;
 import org.codexfield.licensing.GrantExtended;
@@ -105,6 +107,9 @@ public class Grant {
     @Column(name = "valid_until", nullable = false)
     private Instant validUntil;
 
+    @Column(name = "approved_until", nullable = false)
+    private Instant approvedUntil;
+
     @Version
     @Column(name = "version", nullable = false)
     private long version;
@@ -147,6 +152,7 @@ public class Grant {
                 request.validUntil()
                         .orElseThrow(
                                 () -> new IllegalArgumentException("The request is not approved"));
+        this.approvedUntil = validUntil;
     }
 
     /**
@@ -168,26 +174,50 @@ public class Grant {
     }
 
     /**
-     * Lets it hold longer.
+     * Lets it hold longer: once, by at most as long as it was approved for, by somebody who could
+     * have approved it last. What several parties approved, one alone does not make last.
      *
+     * @param approver the role of the last stage of its request
+     * @throws StageNeedsAnotherRole without that role
+     * @throws GrantWasExtended if it was extended before
+     * @throws ExtensionIsTooLong if the new end is too late
      * @throws EndIsNotLater unless the new end is later
      * @throws EndIsOutOfBounds if it is past or too far away
      * @throws GrantIsOver if the present end is past
      * @throws org.codexfield.shared.DomainException as {@link SeparationOfDuties} says
      */
-    public GrantExtended extend(Decider by, Instant until, String why, Instant now) {
+    public GrantExtended extend(Decider by, Role approver, Instant until, String why, Instant now) {
         LicensingCommand.EXTEND_GRANT.requireState(status);
+        if (!by.has(approver, provider())) {
+            throw new StageNeedsAnotherRole(approver.code());
+        }
         duties().requireMayDecide(by);
         requireNotOver(now);
         var end = GrantEnd.require(until, now);
-        if (!end.isAfter(validUntil)) {
-            throw new EndIsNotLater();
-        }
+        requireLater(end);
         var before = state();
         validUntil = end;
         reason = why;
         return new GrantExtended(
                 id(), provider(), facts(), by.member(), reasonDigest(), since(before), now);
+    }
+
+    private void requireLater(Instant end) {
+        if (isExtended()) {
+            throw new GrantWasExtended();
+        }
+        if (!end.isAfter(validUntil)) {
+            throw new EndIsNotLater();
+        }
+        var latest = approvedUntil.plus(Duration.between(validFrom, approvedUntil));
+        if (end.isAfter(latest)) {
+            throw new ExtensionIsTooLong(latest);
+        }
+    }
+
+    /** Whether it holds longer than it was approved for. */
+    public boolean isExtended() {
+        return validUntil.isAfter(approvedUntil);
     }
 
     /** Lets it not hold for now. */

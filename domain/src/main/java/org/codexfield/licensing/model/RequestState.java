@@ -86,6 +86,10 @@ public abstract class RequestState {
     @Column(name = "attachment_bytes", nullable = false)
     long attachmentBytes;
 
+    // what lists show of it
+    @Column(name = "purposes", nullable = false)
+    String purposes;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "status", nullable = false)
     RequestStatus status;
@@ -312,6 +316,11 @@ public abstract class RequestState {
         return isRunning() ? Optional.of(current()) : Optional.empty();
     }
 
+    /** Who approves last. */
+    public Role lastApprover() {
+        return stages().get(stages().size() - 1).role();
+    }
+
     boolean isRunning() {
         return status == RequestStatus.SUBMITTED || status == RequestStatus.IN_REVIEW;
     }
@@ -343,6 +352,7 @@ public abstract class RequestState {
 
     void write(RequestContent next) {
         content = next.text();
+        purposes = String.join(",", next.purposes());
         attachmentCount = next.attachments().all().size();
         attachmentBytes = next.attachments().sizeBytes();
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.codexfield.licensing.model.LicensingFixture.ANN;
 import static org.codexfield.licensing.model.LicensingFixture.CARL;
 import static org.codexfield.licensing.model.LicensingFixture.HOSPITAL;
+import static org.codexfield.licensing.model.LicensingFixture.INSTITUTE;
+import static org.codexfield.licensing.model.LicensingFixture.LONG_ROUTE;
 import static org.codexfield.licensing.model.LicensingFixture.NOON;
 import static org.codexfield.licensing.model.LicensingFixture.SHORT_ROUTE;
 import static org.codexfield.licensing.model.LicensingFixture.STEVE;
@@ -13,6 +15,7 @@ import static org.codexfield.licensing.model.LicensingFixture.aSubmitted;
 import static org.codexfield.licensing.model.LicensingFixture.as;
 
 import java.time.Duration;
+import java.util.Set;
 import org.codexfield.identity.Role;
 import org.codexfield.licensing.Action;
 import org.codexfield.licensing.Approval;
@@ -27,6 +30,7 @@ class GrantTest {
     private static final Did CONSUMER = new Did("did:web:example.org:organisations:institute");
 
     private static final Digest APPROVAL = Digest.of(new byte[] {5});
+    private static final Role APPROVER = Role.COMPLIANCE_OFFICER;
 
     private final Grant grant = aGrant();
 
@@ -82,7 +86,10 @@ class GrantTest {
         assertThat(grant.status()).isEqualTo(GrantStatus.REVOKED);
         assertThatThrownBy(() -> grant.resume(STEVE, "", NOON))
                 .isInstanceOf(StateForbidsCommand.class);
-        assertThatThrownBy(() -> grant.extend(STEVE, NOON.plus(Duration.ofDays(60)), "", NOON))
+        assertThatThrownBy(
+                        () ->
+                                grant.extend(
+                                        CARL, APPROVER, NOON.plus(Duration.ofDays(60)), "", NOON))
                 .isInstanceOf(StateForbidsCommand.class);
         assertThatThrownBy(() -> grant.requireUsable(NOON)).isInstanceOf(StateForbidsCommand.class);
     }
@@ -90,17 +97,52 @@ class GrantTest {
     @Test
     void anEnd_movesLater_whileTheGrantHolds() {
         var later = NOON.plus(Duration.ofDays(60));
-        assertThatThrownBy(() -> grant.extend(STEVE, NOON.plus(Duration.ofDays(30)), "", NOON))
+        assertThatThrownBy(
+                        () ->
+                                grant.extend(
+                                        CARL, APPROVER, NOON.plus(Duration.ofDays(30)), "", NOON))
                 .isInstanceOf(EndIsNotLater.class);
-        assertThatThrownBy(() -> grant.extend(STEVE, NOON, "", NOON))
+        assertThatThrownBy(() -> grant.extend(CARL, APPROVER, NOON, "", NOON))
                 .isInstanceOf(EndIsOutOfBounds.class);
 
-        grant.extend(STEVE, later, "", NOON);
+        grant.extend(CARL, APPROVER, later, "", NOON);
 
         assertThat(grant.facts().validUntil()).isEqualTo(later);
-        assertThatThrownBy(() -> grant.extend(STEVE, later.plusSeconds(1), "", later))
+        assertThatThrownBy(() -> grant.extend(CARL, APPROVER, later.plusSeconds(1), "", later))
                 .isInstanceOf(GrantIsOver.class);
         assertThatThrownBy(() -> grant.requireUsable(later)).isInstanceOf(GrantIsOver.class);
+    }
+
+    @Test
+    void onePerson_extendsOnce_byAtMostWhatWasApproved() {
+        var latest = NOON.plus(Duration.ofDays(60));
+        assertThatThrownBy(() -> grant.extend(CARL, APPROVER, latest.plusMillis(1), "", NOON))
+                .isInstanceOf(ExtensionIsTooLong.class)
+                .hasMessageContaining(latest.toString());
+        assertThat(grant.isExtended()).isFalse();
+
+        grant.extend(CARL, APPROVER, latest.minusSeconds(1), "", NOON);
+
+        assertThat(grant.isExtended()).isTrue();
+        assertThatThrownBy(() -> grant.extend(CARL, APPROVER, latest, "", NOON))
+                .isInstanceOf(GrantWasExtended.class);
+    }
+
+    @Test
+    void anExtension_needsTheRoleOfTheLastApproval_andNoPartInTheRequest() {
+        var later = NOON.plus(Duration.ofDays(31));
+        assertThatThrownBy(() -> grant.extend(STEVE, APPROVER, later, "", NOON))
+                .isInstanceOf(StageNeedsAnotherRole.class);
+        var inBoth =
+                new Decider(
+                        CARL.account(),
+                        CARL.member(),
+                        HOSPITAL,
+                        CARL.roles(),
+                        Set.of(HOSPITAL, INSTITUTE));
+        assertThatThrownBy(() -> grant.extend(inBoth, APPROVER, later, "", NOON))
+                .isInstanceOf(ConsumersMayNotDecide.class);
+        assertThat(aSubmitted(LONG_ROUTE).lastApprover()).isEqualTo(Role.STEWARD);
     }
 
     @Test
@@ -108,7 +150,14 @@ class GrantTest {
         var ann = as(ANN, HOSPITAL, Role.STEWARD);
         grant.suspend(STEVE, "", NOON);
 
-        assertThatThrownBy(() -> grant.extend(ann, NOON.plus(Duration.ofDays(60)), "", NOON))
+        assertThatThrownBy(
+                        () ->
+                                grant.extend(
+                                        ann,
+                                        Role.STEWARD,
+                                        NOON.plus(Duration.ofDays(60)),
+                                        "",
+                                        NOON))
                 .isInstanceOf(RequesterMayNotDecide.class);
         assertThatThrownBy(() -> grant.resume(ann, "", NOON))
                 .isInstanceOf(RequesterMayNotDecide.class);

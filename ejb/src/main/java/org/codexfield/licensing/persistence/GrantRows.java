@@ -36,7 +36,7 @@ final class GrantRows {
                 "SELECT g.id, g.request_id, g.capsule, g.capsule_digest, g.terms_digest,"
                         + " g.provider_id, g.consumer_id, g.beneficiary_id, g.actions,"
                         + " g.purposes, g.conditions, g.status, g.reason, g.valid_from,"
-                        + " g.valid_until, g.version, e.member_id AS decided_by,"
+                        + " g.valid_until, g.approved_until, g.version, e.member_id AS decided_by,"
                         + " o.number AS capsule_version"
                         + " FROM licensing.access_grant g LEFT JOIN licensing.grant_entry e"
                         + " ON e.grant_id = g.id AND e.kind = 'ISSUED'"
@@ -107,10 +107,13 @@ final class GrantRows {
                 "",
                 Sql.instant(row, "valid_from"),
                 validUntil,
+                Sql.instant(row, "approved_until"),
                 row.getLong("version"));
     }
 
-    private static List<String> list(ResultSet row, String column) throws SQLException {
-        return List.of(row.getString(column).split(",", -1));
+    /** The words of a column, which a draft may have none of. */
+    static List<String> list(ResultSet row, String column) throws SQLException {
+        var words = row.getString(column);
+        return words.isEmpty() ? List.of() : List.of(words.split(",", -1));
     }
 }

@@ -51,7 +51,7 @@ class JdbcLicensingViews implements LicensingViews {
     private static final SqlList REQUESTS =
             new SqlList(
                     "SELECT r.id, r.capsule, r.capsule_digest, r.provider_id, r.consumer_id,"
-                            + " r.requester_id, r.content, r.status, r.stage_role, r.due_at,"
+                            + " r.requester_id, r.purposes, r.status, r.stage_role, r.due_at,"
                             + " r.created_at, r.version FROM licensing.access_request r",
                     Map.of(
                             "status", "REPLACE(LOWER(r.status), '_', '-')",
@@ -241,7 +241,7 @@ class JdbcLicensingViews implements LicensingViews {
                 "",
                 row.getObject("requester_id", UUID.class),
                 "",
-                List.copyOf(RequestContent.read(row.getString("content")).purposes()),
+                GrantRows.list(row, "purposes"),
                 code(row.getString("status")),
                 code(role),
                 dueAt,

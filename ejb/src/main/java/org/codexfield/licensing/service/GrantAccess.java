@@ -3,6 +3,7 @@ package org.codexfield.licensing.service;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.codexfield.identity.Role;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.model.AccessRequest;
 import org.codexfield.licensing.model.AccessRequests;
@@ -18,6 +19,7 @@ class GrantAccess {
 
     @Inject Grants grants;
     @Inject AccessRequests requests;
+    @Inject RequestGround ground;
     @Inject LicensingPermit permit;
 
     /**
@@ -44,6 +46,16 @@ class GrantAccess {
     /** The caller as somebody who decides about a grant, for whoever gave it. */
     Decider decider(LicensingCommand command, Grant grant) {
         return permit.decider(command, grant.provider(), requested(grant).createdAt());
+    }
+
+    /** Goes on only while provider and consumer take part. */
+    void requireActive(Grant grant) {
+        ground.requireActive(grant.provider(), grant.consumer());
+    }
+
+    /** Who approved it last, as their role says. */
+    Role lastApprover(Grant grant) {
+        return requested(grant).lastApprover();
     }
 
     private AccessRequest requested(Grant grant) {

@@ -12,6 +12,7 @@ import org.codexfield.evidence.LoggedDocuments;
 import org.codexfield.identity.MemberId;
 import org.codexfield.identity.Participants;
 import org.codexfield.licensing.GrantId;
+import org.codexfield.licensing.model.Grant;
 import org.codexfield.licensing.model.LicensingCommand;
 import org.codexfield.licensing.model.StatusLists;
 import org.codexfield.shared.ListQuery;
@@ -87,7 +88,14 @@ public class GrantProofService {
                                         command.scope() == LicensingCommand.Scope.PROVIDER
                                                 ? grant.provider()
                                                 : grant.consumer()))
+                .filter(command -> command != LicensingCommand.EXTEND_GRANT || isExtendable(grant))
                 .map(LicensingCommand::code)
                 .toList();
+    }
+
+    /** By the caller, as far as roles say. */
+    private boolean isExtendable(Grant grant) {
+        return !grant.isExtended()
+                && permit.caller().has(access.lastApprover(grant), grant.provider());
     }
 }

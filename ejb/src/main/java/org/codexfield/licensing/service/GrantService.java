@@ -14,6 +14,7 @@ import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Participants;
 import org.codexfield.licensing.GrantId;
+import org.codexfield.licensing.StageDecision;
 import org.codexfield.licensing.model.Decider;
 import org.codexfield.licensing.model.Grant;
 import org.codexfield.licensing.model.GrantEntry;
@@ -27,8 +28,6 @@ import org.codexfield.shared.Text;
 /** Grants: who may do what until when, and what becomes of it. */
 @Stateless
 public class GrantService {
-
-    private static final int MAX_REASON = 2_000;
 
     @Inject Grants grants;
     @Inject LicensingViews views;
@@ -70,13 +69,14 @@ public class GrantService {
                 .orElseThrow(() -> new GrantIsUnknown(id.toString()));
     }
 
-    /** Lets it hold longer. */
+    /** Lets it hold longer: once, by at most as long as it was approved for. */
     @RolesAllowed({"steward", "compliance-officer"})
     public void extend(GrantId id, Instant until, String reason, Optional<Long> seen) {
         var grant = access.visible(id, seen);
         var by = access.decider(LicensingCommand.EXTEND_GRANT, grant);
         var why = clean(reason);
-        facts.fire(grant.extend(by, until, why, clock.instant()));
+        access.requireActive(grant);
+        facts.fire(grant.extend(by, access.lastApprover(grant), until, why, clock.instant()));
         note(grant, GrantEntry.Kind.EXTENDED, by, why);
     }
 
@@ -96,6 +96,7 @@ public class GrantService {
         var grant = access.visible(id, seen);
         var by = access.decider(LicensingCommand.RESUME_GRANT, grant);
         var why = clean(reason);
+        access.requireActive(grant);
         facts.fire(grant.resume(by, why, clock.instant()));
         note(grant, GrantEntry.Kind.RESUMED, by, why);
     }
@@ -129,6 +130,6 @@ public class GrantService {
     }
 
     private static String clean(String reason) {
-        return Text.block("reason", reason, MAX_REASON);
+        return Text.block("reason", reason, StageDecision.MAX_REASON);
     }
 }

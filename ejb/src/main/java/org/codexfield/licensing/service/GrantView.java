@@ -13,6 +13,7 @@ import org.codexfield.shared.Digest;
  *
  * @param capsuleVersion the number of the version that it is for
  * @param decidedBy who approved it last; the nil UUID for a rule of the offer
+ * @param approvedUntil until when it was approved, without what it was extended by
  */
 public record GrantView(
         UUID id,
@@ -36,6 +37,7 @@ public record GrantView(
         String decidedByName,
         Instant validFrom,
         Instant validUntil,
+        Instant approvedUntil,
         long version) {
 
     GrantView named(Map<OrganisationId, String> organisations, Map<MemberId, String> members) {
@@ -61,6 +63,7 @@ public record GrantView(
                 members.getOrDefault(new MemberId(decidedBy), ""),
                 validFrom,
                 validUntil,
+                approvedUntil,
                 version);
     }
 }

@@ -55,13 +55,13 @@ class LicensingMails {
 
     private void send(EmailAddress to, String template, AccessRequest request) {
         var capsule = request.capsule().toString();
-        var portal = settings.publicUrl().toString();
+        var page = address(request);
         var text = new StringBuilder();
         for (var language : LANGUAGES) {
             if (text.length() > 0) {
                 text.append("\n\n----------\n\n");
             }
-            text.append(write(language, template + ".text", capsule, portal));
+            text.append(write(language, template + ".text", capsule, page));
         }
         var payload =
                 StrictJson.newObject()
@@ -69,6 +69,12 @@ class LicensingMails {
                         .put("subject", write(Locale.ENGLISH, template + ".subject", capsule))
                         .put("text", text.toString());
         outbox.send(new OutboxMessage("mail", key(to, template, request), payload.toString()));
+    }
+
+    private String address(AccessRequest request) {
+        return settings.publicUrl().toString().replaceAll("/$", "")
+                + "/request.xhtml?id="
+                + request.id();
     }
 
     /** The same for a mail that was sent already, so that nobody gets it twice. */

@@ -147,7 +147,7 @@ public class OfferService {
         }
         var now = clock.instant();
         var offer = new Offer(provider, capsule, name, now);
-        var licence = LicenceTerms.compile(draft.licence());
+        var licence = LicenceTerms.compile(draft.licence(), now);
         var first = next(offer, licence, draft, by.account());
         offers.keep(first, licence);
         var made = offer.make(first, by.member(), now);
@@ -167,10 +167,11 @@ public class OfferService {
         var provider = provider(capsule);
         var by = permit.require(LicensingCommand.MAKE_OFFER, provider);
         var offer = existing(capsule, name, seen);
-        var licence = LicenceTerms.compile(draft.licence());
+        var now = clock.instant();
+        var licence = LicenceTerms.compile(draft.licence(), now);
         var next = next(offer, licence, draft, by.account());
         offers.keep(next, licence);
-        facts.fire(offer.revise(next, by.member(), clock.instant()));
+        facts.fire(offer.revise(next, by.member(), now));
         offers.flush();
         return get(capsule, name);
     }

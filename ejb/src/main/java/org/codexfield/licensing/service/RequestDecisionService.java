@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.Approval;
 import org.codexfield.licensing.RequestStatus;
+import org.codexfield.licensing.StageDecision;
 import org.codexfield.licensing.model.AccessRequest;
 import org.codexfield.licensing.model.Decider;
 import org.codexfield.licensing.model.LicensingCommand;
-import org.codexfield.licensing.model.RequestEntry;
 import org.codexfield.shared.Text;
 
 /** Deciding about a request, stage by stage. */
@@ -90,6 +90,6 @@ public class RequestDecisionService {
     }
 
     private static String clean(String text) {
-        return Text.block("reason", text, RequestEntry.MAX_TEXT);
+        return Text.block("reason", text, StageDecision.MAX_REASON);
     }
 }

@@ -250,7 +250,10 @@ abstract class CourseContract extends LicensingContract {
     void thoseWhoDecide_andTheRequester_getMail_inBothLanguages() {
         var id = own.aSubmitted();
         var official = mails(own.official);
-        assertThat(official.get(0)).contains("waits for you").contains("Jemand beantragt");
+        assertThat(official.get(0))
+                .contains("waits for you")
+                .contains("Jemand beantragt")
+                .contains("https://portal.example.org/request.xhtml?id=" + id);
         own.app.does(
                 own.official,
                 () -> own.get(RequestDecisionService.class).giveBack(id, "?", Optional.empty()));

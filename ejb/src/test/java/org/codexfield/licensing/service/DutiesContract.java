@@ -8,6 +8,9 @@ import static org.codexfield.licensing.service.LicensingApplication.LICENCE;
 import static org.codexfield.licensing.service.LicensingApplication.ONE;
 import static org.codexfield.licensing.service.LicensingApplication.ROUTE;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,16 +26,22 @@ import org.codexfield.identity.model.Member;
 import org.codexfield.identity.model.Organisation;
 import org.codexfield.identity.persistence.TestIdentity;
 import org.codexfield.licensing.AccessRequestId;
+import org.codexfield.licensing.Approval;
 import org.codexfield.licensing.AutoApproval;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.Route;
 import org.codexfield.licensing.model.ConsumerIsSuspended;
 import org.codexfield.licensing.model.ConsumersMayNotDecide;
+import org.codexfield.licensing.model.ExtensionIsTooLong;
+import org.codexfield.licensing.model.GrantWasExtended;
+import org.codexfield.licensing.model.LicenceIsFaulty;
 import org.codexfield.licensing.model.ProviderIsSuspended;
+import org.codexfield.licensing.model.StageNeedsAnotherRole;
 import org.codexfield.licensing.model.VersionIsWithdrawn;
 import org.codexfield.licensing.service.LicensingViews.Waiting;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.DomainException;
+import org.codexfield.shared.TextIsUnacceptable;
 import org.codexfield.shared.persistence.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -231,6 +240,90 @@ abstract class DutiesContract extends LicensingContract {
                                         capsule,
                                         "basic",
                                         new OfferDraft(LICENCE, FORM, ROUTE, versions)));
+    }
+
+    @Test
+    void whatIsExtended_wasApprovedByThatRole_onceAndNotLonger() {
+        var grant = own.aGrant();
+        var service = own.get(GrantService.class);
+        var end = own.app.as(own.officer, () -> service.get(grant)).validUntil();
+        assertThat(commands(own.steward, grant)).doesNotContain("extend-grant");
+        assertThat(commands(own.officer, grant)).contains("extend-grant");
+
+        assertRefused(
+                StageNeedsAnotherRole.class,
+                () -> extend(own.steward, grant, end.plus(Duration.ofDays(1))));
+        assertRefused(
+                ExtensionIsTooLong.class,
+                () -> extend(own.officer, grant, end.plus(Duration.ofDays(31))));
+        extend(own.officer, grant, end.plus(Duration.ofDays(1)));
+        assertThat(commands(own.officer, grant)).doesNotContain("extend-grant");
+        assertRefused(
+                GrantWasExtended.class,
+                () -> extend(own.officer, grant, end.plus(Duration.ofDays(2))));
+        assertThat(own.app.as(own.officer, () -> service.get(grant)).approvedUntil())
+                .isEqualTo(end);
+    }
+
+    private List<String> commands(Caller by, GrantId grant) {
+        return own.app.as(by, () -> own.get(GrantProofService.class).commands(grant));
+    }
+
+    private void extend(Caller by, GrantId grant, Instant until) {
+        own.app.does(by, () -> own.get(GrantService.class).extend(grant, until, "More", UNSEEN));
+    }
+
+    @Test
+    void aFaultyLicence_isNotOffered_andItsPlaceIsTold() {
+        var capsule = own.aCapsule();
+        for (var rule :
+                List.of(
+                        "permit invoke\nforbid invoke",
+                        "permit invoke derivatives permitted, fixed share 0 %",
+                        "permit invoke derivatives permitted, fixed share 101 %")) {
+            var licence = "licence \"Odd\" version 1.0.0\n" + rule + "\n";
+            var draft = new OfferDraft(licence, FORM, ROUTE, null);
+            assertThatThrownBy(
+                            () ->
+                                    own.app.as(
+                                            own.steward,
+                                            () ->
+                                                    own.get(OfferService.class)
+                                                            .make(capsule, "basic", draft)))
+                    .isInstanceOf(LicenceIsFaulty.class)
+                    .hasMessageStartingWith("Line 2, column 1 of the licence:");
+        }
+        offer(capsule, Set.of("1.0.0"));
+        var odd = "licence \"Odd\" version 1.0.0\npermit invoke\nforbid invoke\n";
+        var next = new OfferDraft(odd, FORM, ROUTE, null);
+        assertThatThrownBy(
+                        () ->
+                                own.app.as(
+                                        own.steward,
+                                        () ->
+                                                own.get(OfferService.class)
+                                                        .revise(capsule, "basic", next, UNSEEN)))
+                .isInstanceOf(LicenceIsFaulty.class);
+    }
+
+    @Test
+    void aReason_hasOneLength_whateverItIsFor() {
+        var reviewed = own.aReviewed();
+        var grant = own.aGrant();
+        var decisions = own.get(RequestDecisionService.class);
+        var service = own.get(GrantService.class);
+        var tooLong = "x".repeat(2_001);
+
+        assertRefused(
+                TextIsUnacceptable.class,
+                () -> own.app.does(own.officer, () -> decisions.reject(reviewed, tooLong, UNSEEN)));
+        assertRefused(
+                TextIsUnacceptable.class, () -> new Approval(own.app.clock.instant(), "", tooLong));
+        assertRefused(
+                TextIsUnacceptable.class,
+                () -> own.app.does(own.officer, () -> service.suspend(grant, tooLong, UNSEEN)));
+        own.app.does(own.officer, () -> decisions.reject(reviewed, tooLong.substring(1), UNSEEN));
+        own.app.does(own.officer, () -> service.suspend(grant, tooLong.substring(1), UNSEEN));
     }
 
     private static void assertRefused(Class<? extends DomainException> with, Runnable call) {

@@ -95,7 +95,7 @@ abstract class GrantContract extends LicensingContract {
         var later = first.validUntil().plus(Duration.ofDays(10));
 
         own.app.does(
-                own.steward,
+                own.officer,
                 () -> own.get(GrantService.class).extend(grant, later, "Good work", UNSEEN));
 
         var second = verified(grant);

@@ -63,6 +63,13 @@ class H2LicensingTest {
     }
 
     @Nested
+    class Rows extends RowsContract {
+        Rows() {
+            super(TestDatabase::h2);
+        }
+    }
+
+    @Nested
     class Versions extends VersionsContract {
         Versions() {
             super(TestDatabase::h2);

@@ -259,7 +259,7 @@ abstract class OptionsContract extends LicensingContract {
         assertThat(own.app.as(own.requester, () -> proofs.commands(grant)))
                 .containsExactly("fetch-credential");
         assertThat(own.app.as(own.steward, () -> proofs.commands(grant)))
-                .containsExactly("extend-grant", "suspend-grant", "revoke-grant");
+                .containsExactly("suspend-grant", "revoke-grant");
 
         var stranger = own.caller(own.app.identity.anOrganisation(), Role.STEWARD, Role.REQUESTER);
         assertThatThrownBy(() -> own.app.as(stranger, () -> proofs.issued(grant)))

@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.io.ByteArrayInputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -174,6 +176,17 @@ public class GrantPage implements Serializable {
     /** The first last day that makes it longer. */
     public LocalDate earliest() {
         return view().validUntil().atZone(reader.zone()).toLocalDate();
+    }
+
+    /** When it ends at the latest, once extended. */
+    public Instant latestEnd() {
+        var approved = view().approvedUntil();
+        return approved.plus(Duration.between(view().validFrom(), approved));
+    }
+
+    /** The last day that can be chosen: it is over by then. */
+    public LocalDate latest() {
+        return latestEnd().atZone(reader.zone()).toLocalDate().minusDays(1);
     }
 
     /** The view parameter. */

@@ -58,7 +58,9 @@ public class GrantResource {
     /** Lets it hold longer; its holder fetches a new credential. */
     @POST
     @Path("{id}/extension")
-    @Operation(value = "Lets a grant hold longer", answer = GrantView.class)
+    @Operation(
+            value = "Lets a grant hold longer: once, by at most as long as it was approved for",
+            answer = GrantView.class)
     public Response extend(
             @PathParam("id") String id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -204,19 +204,23 @@ public final class LicenceLint {
     }
 
     private void share(Rule.Permit permit, int number) {
-        permit.derivatives()
-                .filter(Derivatives.Permitted.class::isInstance)
-                .flatMap(each -> ((Derivatives.Permitted) each).share())
-                .filter(share -> share.ppm() > Share.WHOLE_PPM)
+        var share =
+                permit.derivatives()
+                        .filter(Derivatives.Permitted.class::isInstance)
+                        .flatMap(each -> ((Derivatives.Permitted) each).share());
+        if (share.isPresent() && share.get().ppm() == 0) {
+            find(Severity.ERROR, "share-zero", number, Map.of());
+        }
+        share.filter(one -> one.ppm() > Share.WHOLE_PPM)
                 .ifPresent(
-                        share ->
+                        one ->
                                 find(
                                         Severity.ERROR,
                                         "share-over-whole",
                                         number,
                                         Map.of(
                                                 "share",
-                                                DecimalText.of(share.ppm(), PERCENT_DECIMALS))));
+                                                DecimalText.of(one.ppm(), PERCENT_DECIMALS))));
     }
 
     private void find(Severity severity, String code, int number, Map<String, String> arguments) {

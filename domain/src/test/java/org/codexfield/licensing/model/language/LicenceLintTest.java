@@ -42,6 +42,7 @@ class LicenceLintTest {
                 "permit invoke in regions EU on nodes in US | regions-disjoint | ERROR",
                 "permit invoke derivatives permitted, fixed share 100.0001 %"
                         + " | share-over-whole | ERROR",
+                "permit invoke derivatives permitted, cascading share 0 % | share-zero | ERROR",
                 "permit invoke in regions EU in regions EU | duplicate-constraint | WARNING",
                 "permit invoke in regions EU, EU | duplicate-value | WARNING",
                 "permit invoke;permit invoke | duplicate-rule | WARNING",
