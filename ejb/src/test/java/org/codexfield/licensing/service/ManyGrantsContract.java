@@ -47,7 +47,8 @@ abstract class ManyGrantsContract extends LicensingContract {
         var columns =
                 sql.list(
                         "SELECT column_name FROM information_schema.columns"
-                                + " WHERE table_schema = 'licensing' AND table_name = ?",
+                                + " WHERE table_schema = 'licensing' AND table_name = ?"
+                                + " AND is_generated = 'NEVER'",
                         List.of(table),
                         row -> row.getString(1));
         var numbered = List.of(ids);
