@@ -132,49 +132,6 @@ class ApprovalRestIT {
                 .asText();
     }
 
-    /** Eva writes the rule, and asks within her own organisation. */
-    @Test
-    void aRule_decidesNothing_forTheOneWhoWroteIt() {
-        var eva = portal.as("eva@northlight-institute.example", NORTHLIGHT, "steward", "requester");
-        var offer = "capsules/" + capsule + "/offers/own";
-        var draft = new HashMap<>(draft(LICENCE));
-        draft.put("route", ruled());
-        assertThat(eva.tryPut(offer, draft).status()).isEqualTo(200);
-        assertThat(requested(eva)).isEqualTo("in-review");
-
-        assertThat(stefan.tryPut(offer, draft).status()).isEqualTo(200);
-        assertThat(requested(eva)).isEqualTo("approved");
-    }
-
-    private String requested(RestClient by) {
-        var asked = new HashMap<>(asked("To teach"));
-        asked.put("offer", "own");
-        var id = by.post("access-requests", asked).at("/request/id").asText();
-        return by.post("access-requests/" + id + "/submission", Map.of())
-                .at("/request/status")
-                .asText();
-    }
-
-    private static Map<String, Object> ruled() {
-        return Map.of(
-                "stages",
-                List.of(Map.of("kind", "approval", "role", "compliance-officer")),
-                "dueDays",
-                5,
-                "remindDays",
-                2,
-                "lapseDays",
-                30,
-                "autoApproval",
-                Map.of(
-                        "purposes",
-                        List.of("research"),
-                        "organisations",
-                        List.of("provider", "consumer", "institution"),
-                        "grantDays",
-                        30));
-    }
-
     @Test
     void whoeverMayNot_isRefused() {
         var request = rita.post("access-requests", asked("To learn")).at("/request/id").asText();

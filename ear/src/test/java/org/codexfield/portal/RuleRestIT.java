@@ -1,0 +1,119 @@
+package org.codexfield.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.codexfield.server.RestClient;
+import org.codexfield.server.RunningPortal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever writes a rule that approves is not approved by it: Stefan asks, and Clara decides. */
+class RuleRestIT {
+
+    private static final String NORTHLIGHT = "northlight-institute";
+
+    private final RunningPortal portal = RunningPortal.shared();
+    private final RestClient ada =
+            portal.as("ada@northlight-institute.example", NORTHLIGHT, "administrator");
+    private final RestClient clara =
+            portal.as("clara@northlight-institute.example", NORTHLIGHT, "compliance-officer");
+
+    @BeforeEach
+    void appoint() {
+        stefanBecomes("steward", "publisher", "requester");
+    }
+
+    @AfterEach
+    void dismiss() {
+        stefanBecomes("steward", "publisher");
+    }
+
+    @Test
+    void aRule_decidesNothing_forTheOneWhoWroteIt() {
+        var stefan =
+                portal.as(
+                        "stefan@northlight-institute.example",
+                        NORTHLIGHT,
+                        "steward",
+                        "publisher",
+                        "requester");
+        var version = new CapsuleMaker(stefan, NORTHLIGHT).published();
+        var capsule = NORTHLIGHT + "/" + version.split("/", -1)[2];
+        var offered = stefan.tryPut("capsules/" + capsule + "/offers/basic", draft());
+        assertThat(offered.status()).as(offered.body().toString()).isEqualTo(200);
+        var id = stefan.post("access-requests", asked(capsule)).at("/request/id").asText();
+        var at = "access-requests/" + id;
+
+        var submitted = stefan.post(at + "/submission", Map.of());
+
+        assertThat(submitted.at("/request/status").asText()).isEqualTo("in-review");
+        assertThat(submitted.path("decisions")).isEmpty();
+        var end = Instant.now().plus(30, ChronoUnit.DAYS).toString();
+        var approved = clara.post(at + "/approval", Map.of("validUntil", end));
+        assertThat(approved.at("/request/status").asText()).isEqualTo("approved");
+    }
+
+    private static Map<String, Object> asked(String capsule) {
+        return Map.of(
+                "capsule",
+                capsule,
+                "version",
+                "1.0.0",
+                "offer",
+                "basic",
+                "purposes",
+                List.of("research"),
+                "actions",
+                List.of("invoke"),
+                "answers",
+                Map.of());
+    }
+
+    private static Map<String, Object> draft() {
+        var rule =
+                Map.of(
+                        "purposes",
+                        List.of("research"),
+                        "organisations",
+                        List.of("provider", "institution"),
+                        "grantDays",
+                        30);
+        var stages = List.of(Map.of("kind", "approval", "role", "compliance-officer"));
+        return Map.of(
+                "licence",
+                "licence \"Own\" version 1.0.0\npermit invoke for purpose research\n",
+                "form",
+                Map.of("fields", List.of()),
+                "route",
+                Map.of(
+                        "stages",
+                        stages,
+                        "dueDays",
+                        5,
+                        "remindDays",
+                        2,
+                        "lapseDays",
+                        30,
+                        "autoApproval",
+                        rule));
+    }
+
+    private void stefanBecomes(String... roles) {
+        var members = "organisations/" + NORTHLIGHT + "/members";
+        for (JsonNode member : ada.get(members).body().path("items")) {
+            if (member.path("name").asText().equals("Stefan Brandt")) {
+                ada.mustPut(
+                        members + "/" + member.path("id").asText() + "/roles",
+                        Map.of("roles", List.of(roles)));
+                return;
+            }
+        }
+        throw new IllegalStateException("Stefan has left");
+    }
+}
