@@ -51,7 +51,9 @@ abstract class DerivationContract extends LicensingContract {
         assertThat(terms(version))
                 .isEqualTo(
                         new ParentTerms(
-                                Optional.of(LicenceTerms.compile(licence).digest()),
+                                Optional.of(
+                                        LicenceTerms.compile(licence, own.app.clock.instant())
+                                                .digest()),
                                 ShareKind.CASCADING,
                                 120_000));
         assertThat(answers(own.app.identity.anOrganisation().id(), version)).isEmpty();
@@ -149,7 +151,11 @@ abstract class DerivationContract extends LicensingContract {
                 .satisfies(
                         grant ->
                                 assertThat(grant.terms())
-                                        .isEqualTo(LicenceTerms.compile(derivable(7)).digest()));
+                                        .isEqualTo(
+                                                LicenceTerms.compile(
+                                                                derivable(7),
+                                                                own.app.clock.instant())
+                                                        .digest()));
     }
 
     private long statements(Map<Digest, Relation> parents) {
