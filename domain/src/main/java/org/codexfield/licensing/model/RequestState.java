@@ -14,8 +14,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.evidence.Change;
-import org.codexfield.evidence.verify.CanonicalJson;
-import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.identity.AccountId;
 import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
@@ -335,19 +333,7 @@ public abstract class RequestState {
 
     /** The digest of what is asked and answered, by whom and for whom. */
     public Digest submissionDigest() {
-        var json = StrictJson.newObject();
-        json.put("request", id.toString())
-                .put("offer", offerId.toString())
-                .put("offerRevision", offerRevision)
-                .put("termsDigest", terms().hex())
-                .put("capsuleDigest", capsuleDigest().hex())
-                .put("provider", providerId.toString())
-                .put("consumer", consumerId.toString())
-                .put("requester", requesterId.toString())
-                .put("beneficiary", beneficiaryId.toString())
-                .put("round", round);
-        json.set("content", StrictJson.parse(content));
-        return CanonicalJson.digest(json);
+        return Submission.digest(this);
     }
 
     void write(RequestContent next) {
