@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import org.awaitility.Awaitility;
 
 /** A portal on PostgreSQL to measure: the sample organisations, 512 MB, and no limits of calls. */
 public final class MeasuredPortal implements AutoCloseable {
@@ -37,12 +36,15 @@ public final class MeasuredPortal implements AutoCloseable {
                         .withOptions(List.of("-Xmx512m"));
         address = URI.create("http://localhost:" + settings.httpPort());
         server =
-                WildFlyServer.start(
+                WildFlyServer.launch(
                         settings.with(
                                 Map.of(
                                         "CODEXFIELD_PUBLIC_URL", address.toString(),
                                         "CODEXFIELD_LIMIT_LOGIN", MANY,
                                         "CODEXFIELD_LIMIT_CALLER", MANY)));
+        // a server looks for what it is to deploy once, seconds after it was launched
+        addBareServlet();
+        server.awaitReady("/health/ready");
         new SampleOrganisations()
                 .load(new SampleData.NewPortal(address, server.process().log(), mail));
     }
@@ -57,8 +59,12 @@ public final class MeasuredPortal implements AutoCloseable {
         return database;
     }
 
-    /** Deploys the servlet to compare with; its address. */
+    /** Where the servlet to compare with is. */
     public URI bare() {
+        return address.resolve("/bare/file");
+    }
+
+    private void addBareServlet() {
         var path = BareServlet.class.getName().replace('.', '/') + ".class";
         try (var code = BareServlet.class.getResourceAsStream("/" + path);
                 var war =
@@ -71,9 +77,6 @@ public final class MeasuredPortal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var at = address.resolve("/bare/file");
-        Awaitility.await().until(HttpProbe.answers(at, status -> status == 500)::getAsBoolean);
-        return at;
     }
 
     @Override
