@@ -59,7 +59,7 @@ class KilledStepsIT {
                     "COMMIT licensing.access_grant");
 
     private static final List<String> CREDENTIAL =
-            List.of("INSERT licensing.status_place", "INSERT licensing.issued_credential");
+            List.of("INSERT licensing.status_place", "INSERT licensing.capability_credential");
 
     /** What never is, whenever a server dies: the query counts it. */
     private static final Map<String, String> NEVER =
@@ -92,7 +92,7 @@ class KilledStepsIT {
                     "a credential without its places in the status lists",
                     "licensing.access_grant g WHERE (SELECT count(*) FROM licensing.status_place p"
                             + " WHERE p.grant_id = g.id) <> 2 * (SELECT count(*) FROM"
-                            + " licensing.issued_credential i WHERE i.grant_id = g.id)",
+                            + " licensing.capability_credential i WHERE i.grant_id = g.id)",
                     "a catalogue that is counted wrongly",
                     "(SELECT count(*) AS listed FROM capsules.capsule WHERE listed_at >"
                             + " '1970-01-01 00:00:00+00') c, (SELECT sum(many) AS counted"
