@@ -14,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +67,7 @@ class ApprovalRestIT {
     /** A published capsule that is offered. */
     @BeforeEach
     void offer() {
-        var version = new CapsuleMaker(stefan, NORTHLIGHT).published();
-        capsule = NORTHLIGHT + "/" + version.split("/", -1)[2];
+        capsule = new CapsuleMaker(stefan, NORTHLIGHT).publishedCapsule();
         var offered = putOffer(stefan);
         assertThat(offered.statusCode()).as(offered.body()).isEqualTo(200);
     }
@@ -125,8 +123,7 @@ class ApprovalRestIT {
 
     /** The type of the problem; empty when it is none. */
     private static String extension(RestClient by, String grant, int days) {
-        var until = Instant.now().plus(days, ChronoUnit.DAYS).toString();
-        return by.tryPost(grant + "/extension", Map.of("validUntil", until))
+        return by.tryPost(grant + "/extension", Map.of("validUntil", Asking.inDays(days)))
                 .body()
                 .path("type")
                 .asText();
@@ -272,33 +269,11 @@ class ApprovalRestIT {
                                         "required",
                                         true))),
                 "route",
-                Map.of(
-                        "stages",
-                        List.of(
-                                Map.of("kind", "sign-off", "role", "signing-official"),
-                                Map.of("kind", "approval", "role", "compliance-officer")),
-                        "dueDays",
-                        5,
-                        "remindDays",
-                        2,
-                        "lapseDays",
-                        30));
+                Asking.twoParties());
     }
 
     private Map<String, Object> asked(String why) {
-        return Map.of(
-                "capsule",
-                capsule,
-                "version",
-                "1.0.0",
-                "offer",
-                "basic",
-                "purposes",
-                List.of("research"),
-                "actions",
-                List.of("invoke"),
-                "answers",
-                Map.of("why", why));
+        return Asking.of(capsule, Map.of("why", why));
     }
 
     private static Map<String, Object> changed(String why) {
@@ -309,11 +284,7 @@ class ApprovalRestIT {
     }
 
     private static Map<String, Object> approval() {
-        return Map.of(
-                "validUntil",
-                Instant.now().plus(30, ChronoUnit.DAYS).toString(),
-                "conditions",
-                "Cite us");
+        return Map.of("validUntil", Asking.inDays(30), "conditions", "Cite us");
     }
 
     private boolean speaksAgainst(CapabilityCredential credential, StatusPurpose purpose) {

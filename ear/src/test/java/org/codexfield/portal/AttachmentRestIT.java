@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -52,25 +51,9 @@ class AttachmentRestIT {
     /** A draft under an offer that asks for a vote. */
     @BeforeEach
     void draft() {
-        var version = new CapsuleMaker(stefan, NORTHLIGHT).published();
-        var capsule = NORTHLIGHT + "/" + version.split("/", -1)[2];
+        var capsule = new CapsuleMaker(stefan, NORTHLIGHT).publishedCapsule();
         stefan.putNew("capsules/" + capsule + "/offers/basic", offer());
-        var made =
-                rita.post(
-                        "access-requests",
-                        Map.of(
-                                "capsule",
-                                capsule,
-                                "version",
-                                "1.0.0",
-                                "offer",
-                                "basic",
-                                "purposes",
-                                List.of("research"),
-                                "actions",
-                                List.of("invoke"),
-                                "answers",
-                                Map.of()));
+        var made = rita.post("access-requests", Asking.of(capsule, Map.of()));
         at = "access-requests/" + made.at("/request/id").asText();
     }
 
@@ -89,25 +72,13 @@ class AttachmentRestIT {
                         1,
                         "mediaTypes",
                         List.of("application/pdf"));
-        var route =
-                Map.of(
-                        "stages",
-                        List.of(
-                                Map.of("kind", "sign-off", "role", "signing-official"),
-                                Map.of("kind", "approval", "role", "compliance-officer")),
-                        "dueDays",
-                        5,
-                        "remindDays",
-                        2,
-                        "lapseDays",
-                        30);
         return Map.of(
                 "licence",
                 "licence \"Imaging\" version 1.0.0\npermit invoke for purpose research\n",
                 "form",
                 Map.of("fields", List.of(vote)),
                 "route",
-                route);
+                Asking.twoParties());
     }
 
     private HttpResponse<String> put(String name, String type, byte[] content) {
@@ -247,21 +218,7 @@ class AttachmentRestIT {
 
     @Test
     void aTruncatedUpload_isNotKept() throws IOException {
-        var request = rita.request(at).build();
-        var authorization = request.headers().firstValue("Authorization").orElseThrow();
-        try (var socket = new Socket("localhost", portal.address().getPort())) {
-            var head =
-                    "PUT /api/v1/"
-                            + at
-                            + "/attachments/a HTTP/1.1\r\nHost: "
-                            + portal.address().getAuthority()
-                            + "\r\nAuthorization: "
-                            + authorization
-                            + "\r\nContent-Type: text/plain\r\nContent-Length: 5000000\r\n\r\n";
-            socket.getOutputStream().write(head.getBytes(US_ASCII));
-            socket.getOutputStream().write(new byte[2_000_000]);
-            socket.getOutputStream().flush();
-        }
+        CapsuleMaker.breakOff(rita.request(at + "/attachments/a").build());
         await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> names().isEmpty());
         await().atMost(SOON).until(() -> leftIn(content().resolve("incoming")).isEmpty());
     }

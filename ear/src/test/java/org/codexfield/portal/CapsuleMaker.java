@@ -1,10 +1,12 @@
 package org.codexfield.portal;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -67,6 +69,30 @@ public final class CapsuleMaker {
         var version = sealed();
         client.post(version + "/publication", Map.of());
         return version;
+    }
+
+    /** The same; the name of its capsule, {@code organisation/slug}. */
+    String publishedCapsule() {
+        return organisation + "/" + published().split("/", -1)[2];
+    }
+
+    /** Announces more bytes than it sends to the address, and closes the connection. */
+    static void breakOff(HttpRequest to) throws IOException {
+        var address = to.uri();
+        var authorization = to.headers().firstValue("Authorization").orElseThrow();
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var head =
+                    "PUT "
+                            + address.getRawPath()
+                            + " HTTP/1.1\r\nHost: "
+                            + address.getAuthority()
+                            + "\r\nAuthorization: "
+                            + authorization
+                            + "\r\nContent-Type: text/plain\r\nContent-Length: 5000000\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(US_ASCII));
+            socket.getOutputStream().write(new byte[2_000_000]);
+            socket.getOutputStream().flush();
+        }
     }
 
     public void describe(String version, String title) {

@@ -1,12 +1,10 @@
 package org.codexfield.portal;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -191,21 +189,7 @@ class CapsulesRestIT {
     @Test
     void aTruncatedUpload_isNotKept() throws IOException {
         var version = stefan.draft();
-        var request = stefan.request(version + "/parts/a").build();
-        var authorization = request.headers().firstValue("Authorization").orElseThrow();
-        try (var socket = new Socket("localhost", portal.address().getPort())) {
-            var head =
-                    "PUT /api/v1/"
-                            + version
-                            + "/parts/a HTTP/1.1\r\nHost: "
-                            + portal.address().getAuthority()
-                            + "\r\nAuthorization: "
-                            + authorization
-                            + "\r\nContent-Type: text/plain\r\nContent-Length: 5000000\r\n\r\n";
-            socket.getOutputStream().write(head.getBytes(US_ASCII));
-            socket.getOutputStream().write(new byte[2_000_000]);
-            socket.getOutputStream().flush();
-        }
+        CapsuleMaker.breakOff(stefan.request(version + "/parts/a").build());
         await().during(Duration.ofSeconds(2))
                 .atMost(SOON)
                 .until(() -> stefan.parts(version).isEmpty());

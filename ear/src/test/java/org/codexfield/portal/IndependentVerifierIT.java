@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -76,12 +74,11 @@ class IndependentVerifierIT {
         rita.post(request + "/submission", Map.of());
         portal.as("sam@aurora-lab.example", "aurora-lab", "signing-official")
                 .post(request + "/sign-off", Map.of("text", "Ours"));
-        var end = Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
         grant =
                 "grants/"
                         + clara.post(
                                         request + "/approval",
-                                        Map.of("validUntil", end.toString(), "conditions", ""))
+                                        Map.of("validUntil", Asking.inDays(30), "conditions", ""))
                                 .path("grant")
                                 .asText();
     }

@@ -3,8 +3,6 @@ package org.codexfield.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.codexfield.server.RestClient;
@@ -43,35 +41,20 @@ class RuleRestIT {
                         "steward",
                         "publisher",
                         "requester");
-        var version = new CapsuleMaker(stefan, NORTHLIGHT).published();
-        var capsule = NORTHLIGHT + "/" + version.split("/", -1)[2];
+        var capsule = new CapsuleMaker(stefan, NORTHLIGHT).publishedCapsule();
         stefan.putNew("capsules/" + capsule + "/offers/basic", draft());
-        var id = stefan.post("access-requests", asked(capsule)).at("/request/id").asText();
+        var id =
+                stefan.post("access-requests", Asking.of(capsule, Map.of()))
+                        .at("/request/id")
+                        .asText();
         var at = "access-requests/" + id;
 
         var submitted = stefan.post(at + "/submission", Map.of());
 
         assertThat(submitted.at("/request/status").asText()).isEqualTo("in-review");
         assertThat(submitted.path("decisions")).isEmpty();
-        var end = Instant.now().plus(30, ChronoUnit.DAYS).toString();
-        var approved = clara.post(at + "/approval", Map.of("validUntil", end));
+        var approved = clara.post(at + "/approval", Map.of("validUntil", Asking.inDays(30)));
         assertThat(approved.at("/request/status").asText()).isEqualTo("approved");
-    }
-
-    private static Map<String, Object> asked(String capsule) {
-        return Map.of(
-                "capsule",
-                capsule,
-                "version",
-                "1.0.0",
-                "offer",
-                "basic",
-                "purposes",
-                List.of("research"),
-                "actions",
-                List.of("invoke"),
-                "answers",
-                Map.of());
     }
 
     private static Map<String, Object> draft() {

@@ -3,8 +3,6 @@ package org.codexfield.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.codexfield.server.RestClient;
@@ -47,10 +45,7 @@ final class Story {
         /** People of the sample organisations, with an offer of a capsule. */
         static Cast at(URI address) {
             var maker = client(address, "stefan", NORTHLIGHT, "publisher", "steward");
-            var capsule =
-                    NORTHLIGHT
-                            + "/"
-                            + new CapsuleMaker(maker, NORTHLIGHT).published().split("/", -1)[2];
+            var capsule = new CapsuleMaker(maker, NORTHLIGHT).publishedCapsule();
             var cast =
                     new Cast(
                             maker,
@@ -71,25 +66,13 @@ final class Story {
         }
 
         private void offer() {
-            var route =
-                    Map.of(
-                            "stages",
-                            List.of(
-                                    Map.of("kind", "sign-off", "role", "signing-official"),
-                                    Map.of("kind", "approval", "role", "compliance-officer")),
-                            "dueDays",
-                            5,
-                            "remindDays",
-                            2,
-                            "lapseDays",
-                            30);
             var licence = "licence \"Imaging\" version 1.0.0\npermit invoke for purpose research\n";
             stefan.putNew(
                     "capsules/" + capsule + "/offers/basic",
                     Map.of(
                             "licence", licence,
                             "form", Map.of("fields", List.of()),
-                            "route", route));
+                            "route", Asking.twoParties()));
         }
 
         private static RestClient client(URI address, String login, String slug, String... scopes) {
@@ -135,12 +118,15 @@ final class Story {
                     address =
                             "access-requests/"
                                     + cast.rita
-                                            .post("access-requests", asked(cast.capsule))
+                                            .post(
+                                                    "access-requests",
+                                                    Asking.of(cast.capsule, Map.of()))
                                             .at("/request/id")
                                             .asText();
             case 1 -> cast.rita.post(address + "/submission", Map.of());
             case 2 -> cast.sam.post(address + "/sign-off", Map.of("text", "Ours"));
-            default -> cast.clara.post(address + "/approval", approval());
+            default ->
+                    cast.clara.post(address + "/approval", Map.of("validUntil", Asking.inDays(30)));
         }
     }
 
@@ -221,25 +207,5 @@ final class Story {
         if (sealed) {
             assertThat(seal.body().toString()).contains(digest);
         }
-    }
-
-    private static Map<String, Object> asked(String capsule) {
-        return Map.of(
-                "capsule",
-                capsule,
-                "version",
-                "1.0.0",
-                "offer",
-                "basic",
-                "purposes",
-                List.of("research"),
-                "actions",
-                List.of("invoke"),
-                "answers",
-                Map.of());
-    }
-
-    private static Map<String, Object> approval() {
-        return Map.of("validUntil", Instant.now().plus(30, ChronoUnit.DAYS).toString());
     }
 }
