@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.codexfield.server.CheckReturnValue;
 import org.codexfield.server.RestClient;
 import org.codexfield.shared.Digest;
 
@@ -51,9 +52,7 @@ public final class CapsuleMaker {
     public String filled() {
         var version = draft();
         describe(version, "Lung scans of " + version);
-        if (put(version, "data/a.csv", version.getBytes(UTF_8)).statusCode() != 200) {
-            throw new IllegalStateException("The part was refused");
-        }
+        put(version, "data/a.csv", version.getBytes(UTF_8));
         return version;
     }
 
@@ -96,19 +95,24 @@ public final class CapsuleMaker {
     }
 
     public void describe(String version, String title) {
-        var answer =
-                client.tryPut(
-                        version + "/documentation",
-                        Map.of("title", title, "card", "# Card", "tags", List.of("lung")));
-        if (answer.status() != 200) {
-            throw new IllegalStateException("Refused: " + answer);
-        }
+        client.mustPut(
+                version + "/documentation",
+                Map.of("title", title, "card", "# Card", "tags", List.of("lung")));
     }
 
-    public RestClient.Answer nameParent(String version, String digest, String relation) {
-        return client.tryPut(
-                version + "/parents",
-                Map.of("parents", List.of(Map.of("manifestDigest", digest, "relation", relation))));
+    /** Names the only parent, and must be obeyed. */
+    public void nameParent(String version, String digest, String relation) {
+        client.mustPut(version + "/parents", parent(digest, relation));
+    }
+
+    /** Names the only parent. */
+    @CheckReturnValue
+    RestClient.Answer tryNameParent(String version, String digest, String relation) {
+        return client.tryPut(version + "/parents", parent(digest, relation));
+    }
+
+    private static Map<String, ?> parent(String digest, String relation) {
+        return Map.of("parents", List.of(Map.of("manifestDigest", digest, "relation", relation)));
     }
 
     public String digestOf(String version) {
@@ -119,7 +123,18 @@ public final class CapsuleMaker {
         return client.get(version + "/parts").body().path("items");
     }
 
-    public HttpResponse<String> put(String version, String path, byte[] content) {
+    /** Puts a part there, and must be obeyed. */
+    public void put(String version, String path, byte[] content) {
+        var answer = tryPut(version, path, content);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    path + " was refused: " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /** Puts a part there. */
+    @CheckReturnValue
+    HttpResponse<String> tryPut(String version, String path, byte[] content) {
         return send(
                 request(version + "/parts/" + path)
                         .header("Content-Type", "text/csv; charset=utf-8")
@@ -135,10 +150,12 @@ public final class CapsuleMaker {
         return "sha-256=:" + Base64.getEncoder().encodeToString(Digest.of(content).bytes()) + ":";
     }
 
+    @CheckReturnValue
     public static HttpResponse<String> send(HttpRequest.Builder request) {
         return send(request, BodyHandlers.ofString());
     }
 
+    @CheckReturnValue
     static <T> HttpResponse<T> send(
             HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {

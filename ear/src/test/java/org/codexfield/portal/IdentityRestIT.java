@@ -18,8 +18,9 @@ class IdentityRestIT {
 
     @Test
     void sampleOrganisationsTakePart_andOneWaits() {
-        var seenByAnybody = portal.anonymous().get("organisations").body();
-        var seenByOperator = portal.operator().get("organisations?status=registered").body();
+        var seenByAnybody = portal.anonymous().get("organisations?limit=200").body();
+        var seenByOperator =
+                portal.operator().get("organisations?status=registered&limit=200").body();
 
         assertThat(seenByAnybody.findValuesAsText("slug"))
                 .contains(NORTHLIGHT, "aurora-lab", "meridian-health", "gridworks")

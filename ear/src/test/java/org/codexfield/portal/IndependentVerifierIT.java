@@ -66,7 +66,8 @@ class IndependentVerifierIT {
         stefan.putNew(
                 capsule + "/offers/basic",
                 SampleOffers.offer(
-                        "licence \"Open\" version 1.0.0 permit invoke for purpose research",
+                        "licence \"Open to research\" version 1.0.0 permit invoke for purpose"
+                                + " research",
                         "compliance-officer"));
         var request =
                 "access-requests/"

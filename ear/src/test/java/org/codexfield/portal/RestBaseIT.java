@@ -105,11 +105,12 @@ class RestBaseIT {
     @Test
     void aKeyOfAnotherRequest_isRefused() {
         String key = UUID.randomUUID().toString();
-        post(INVITATIONS, invitation("a-" + key + "@x.example"), "Idempotency-Key", key);
+        var one = post(INVITATIONS, invitation("a-" + key + "@x.example"), "Idempotency-Key", key);
 
         var other =
                 post(INVITATIONS, invitation("b-" + key + "@x.example"), "Idempotency-Key", key);
 
+        assertThat(one.statusCode()).isEqualTo(201);
         assertThat(other.statusCode()).isEqualTo(422);
         assertThat(code(other)).isEqualTo("key-belongs-to-another-request");
     }

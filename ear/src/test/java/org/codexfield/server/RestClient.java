@@ -66,6 +66,7 @@ public final class RestClient {
     public record Answer(int status, JsonNode body) {}
 
     /** Reads. */
+    @CheckReturnValue
     public Answer get(String path) {
         return send(path, "GET", HttpRequest.BodyPublishers.noBody());
     }
@@ -80,6 +81,7 @@ public final class RestClient {
     }
 
     /** Sends a document. */
+    @CheckReturnValue
     public Answer tryPost(String path, Map<String, ?> document) {
         return send(
                 path,
@@ -88,6 +90,7 @@ public final class RestClient {
     }
 
     /** Sends a document, to be done once however often this is called with the same key. */
+    @CheckReturnValue
     public Answer postOnce(String key, String path, Map<String, ?> document) {
         return send(
                 path,
@@ -98,6 +101,7 @@ public final class RestClient {
     }
 
     /** Replaces, whatever the version. */
+    @CheckReturnValue
     public Answer tryPut(String path, Map<String, ?> document) {
         return send(
                 path,
@@ -134,7 +138,16 @@ public final class RestClient {
         return answer.body();
     }
 
+    /** Removes, and must be obeyed. */
+    public void delete(String path) {
+        var answer = tryDelete(path);
+        if (answer.status() >= 400) {
+            throw new IllegalStateException(path + " was refused: " + answer.body());
+        }
+    }
+
     /** Removes. */
+    @CheckReturnValue
     public Answer tryDelete(String path) {
         return send(path, "DELETE", HttpRequest.BodyPublishers.noBody());
     }

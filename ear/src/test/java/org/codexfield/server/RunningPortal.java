@@ -5,17 +5,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The portal that tests share: the built EAR on a provisioned WildFly with H2, real mail, and the
  * sample organisations. It starts with the first test that asks, and stops with the virtual
- * machine.
+ * machine. What tests leave in it differs with their order, so a test makes what it looks at, and
+ * one that looks at everything asks for an {@linkplain #untouched() untouched} one.
  */
 public final class RunningPortal {
 
-    private static final class Holder {
-        private static final RunningPortal SHARED = start();
-    }
+    private static @Nullable RunningPortal running;
 
     private final WildFlyServer server;
     private final MailSink mail;
@@ -29,8 +29,24 @@ public final class RunningPortal {
     }
 
     /** The one portal of this virtual machine. */
-    public static RunningPortal shared() {
-        return Holder.SHARED;
+    public static synchronized RunningPortal shared() {
+        if (running == null) {
+            running = start();
+        }
+        return running;
+    }
+
+    /**
+     * The same, without anything that earlier tests made: it is started anew if there were any.
+     * Later tests share this one.
+     */
+    public static synchronized RunningPortal untouched() {
+        if (running != null) {
+            running.server.stop();
+            running.mail.close();
+            running = null;
+        }
+        return shared();
     }
 
     /** Where a test may put its own files. */
@@ -69,7 +85,6 @@ public final class RunningPortal {
                                         // a limit that is reached soon
                                         "CODEXFIELD_CONTENT_ATTACHMENT_MIB",
                                         "3")));
-        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-shared-portal"));
         new SampleOrganisations()
                 .load(new SampleData.NewPortal(address, server.process().log(), mail));
         return new RunningPortal(server, mail);

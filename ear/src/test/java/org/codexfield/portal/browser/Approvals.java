@@ -1,12 +1,8 @@
 package org.codexfield.portal.browser;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,7 +20,6 @@ final class Approvals {
     static final String SAM = "sam@aurora-lab.example";
 
     private static final String NORTHLIGHT = "northlight-institute";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String LICENCE =
             """
             licence "Hospital imaging, research only" version 1.2.0
@@ -121,7 +116,7 @@ final class Approvals {
         var at = "access-requests/" + id;
         clara.post(at + "/comments", Map.of("text", "Seems thin", "visibility", "internal"));
         clara.post(at + "/return", Map.of("reason", "Marketing is not covered."));
-        rita.tryPut(
+        rita.mustPut(
                 at,
                 Map.of(
                         "purposes", List.of("research"),
@@ -147,23 +142,12 @@ final class Approvals {
     }
 
     private String putOffer() {
-        var put =
-                stefan.request("capsules/" + capsule + "/offers/basic")
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString(draft()))
-                        .build();
-        try {
-            var answer = HTTP.send(put, BodyHandlers.ofString());
-            return new ObjectMapper().readTree(answer.body()).at("/offer/id").asText();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        return stefan.putNew("capsules/" + capsule + "/offers/basic", draft())
+                .at("/offer/id")
+                .asText();
     }
 
-    private static String draft() {
+    private static Map<String, Object> draft() {
         var json = JsonNodeFactory.instance.objectNode().put("licence", LICENCE);
         var fields = json.putObject("form").putArray("fields");
         fields.addObject()
@@ -199,6 +183,6 @@ final class Approvals {
         stages.addObject().put("kind", "sign-off").put("role", "signing-official");
         stages.addObject().put("kind", "approval").put("role", "compliance-officer");
         route.put("dueDays", 5).put("remindDays", 2).put("lapseDays", 30);
-        return json.toString();
+        return new ObjectMapper().convertValue(json, new TypeReference<>() {});
     }
 }

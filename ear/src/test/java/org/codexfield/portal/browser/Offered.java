@@ -1,11 +1,5 @@
 package org.codexfield.portal.browser;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +24,6 @@ final class Offered {
             forbid purpose biometric-identification
             revoke when payment overdue 30 days or institution unvouched
             """;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Offered() {}
 
@@ -62,21 +54,7 @@ final class Offered {
 
     /** An offer of it under {@link #LICENCE}; its page. */
     static String offer(String capsule, String name) {
-        var put =
-                stefan().request("capsules/" + capsule + "/offers/" + name)
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString(JSON.valueToTree(draft()).toString()));
-        try {
-            var answer = HttpClient.newHttpClient().send(put.build(), BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException("the offer was refused: " + answer.body());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        stefan().putNew("capsules/" + capsule + "/offers/" + name, draft());
         return "/offer.xhtml?capsule=" + capsule.replace("/", "%2F") + "&name=" + name;
     }
 

@@ -25,6 +25,15 @@ class OrganisationIT {
         assertThat(tab.css("main")).containsText(name + " is registered");
     }
 
+    /** From a list that may hold many others. */
+    private static void open(Tab tab, Hand hand, String list, String name) {
+        hand.fill(tab, tab.id("list:" + list + ":globalFilter"), name);
+        assertThat(tab.css("[id='list:" + list + "_data'] tr")).hasCount(1);
+        tab.settled();
+        hand.press(tab, tab.link(name));
+        tab.showing(name);
+    }
+
     private static void confirm(Tab tab, Hand hand) {
         hand.press(tab, tab.css(".ui-confirmdialog-yes"));
     }
@@ -38,8 +47,7 @@ class OrganisationIT {
         }
         try (var tab = SignedIn.as(SignedIn.OLGA)) {
             tab.open("/inbox.xhtml");
-            hand.press(tab, tab.link(name));
-            tab.showing(name);
+            open(tab, hand, "decisions", name);
             status(tab, "To decide");
             hand.press(tab, tab.id("decide:approve"));
             confirm(tab, hand);
@@ -71,7 +79,7 @@ class OrganisationIT {
         }
         try (var tab = SignedIn.as(SignedIn.OLGA)) {
             tab.open("/organisations.xhtml?status=registered");
-            hand.press(tab, tab.link(name));
+            open(tab, hand, "organisations", name);
             hand.press(tab, tab.id("decide:reject"));
             hand.fill(tab, tab.id("rejectDialogForm:rejectReason"), "Nobody knows it.");
             hand.press(tab, tab.id("rejectDialogForm:rejectYes"));

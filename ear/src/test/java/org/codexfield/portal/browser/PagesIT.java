@@ -15,7 +15,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every page, by somebody who may see it: well-formed, accessible, narrow enough, and German. */
+/**
+ * Every page, by somebody who may see it: well-formed, accessible, narrow enough, and German. The
+ * portal holds what this class made and no more: a name that another test gave to something may be
+ * a word of the English pages.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
 
@@ -24,7 +28,7 @@ class PagesIT {
     private static final String ADA = SignedIn.ADA;
     private static final String NORTHLIGHT = "?organisation=northlight-institute";
 
-    private final RunningPortal portal = RunningPortal.shared();
+    private final RunningPortal portal = RunningPortal.untouched();
     private final Set<String> englishOnly = Texts.englishOnly();
 
     /**
@@ -290,7 +294,7 @@ class PagesIT {
     private Tab tab(Sight sight, String locale) {
         var usual = Tab.usual().setLocale(locale);
         return sight.who().equals(NOBODY)
-                ? Tab.at(RunningPortal.shared().address(), usual)
+                ? Tab.at(portal.address(), usual)
                 : windows.computeIfAbsent(
                                 sight.who() + " " + locale,
                                 window -> SignedIn.as(sight.who(), usual))

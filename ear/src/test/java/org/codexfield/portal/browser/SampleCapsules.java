@@ -3,8 +3,10 @@ package org.codexfield.portal.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.codexfield.portal.CapsuleMaker;
 import org.codexfield.server.RestClient;
 import org.codexfield.server.RunningPortal;
@@ -44,16 +46,14 @@ final class SampleCapsules {
             - Axial, unenhanced
             """;
 
-    private static final class Holder {
-        private static final boolean MADE = make();
-    }
+    private static final Set<RunningPortal> HAVE_THEM = new HashSet<>();
 
     private SampleCapsules() {}
 
     /** Makes them unless they are made. */
-    static void exist() {
-        if (!Holder.MADE) {
-            throw new IllegalStateException("made or failed");
+    static synchronized void exist() {
+        if (HAVE_THEM.add(RunningPortal.shared())) {
+            make();
         }
     }
 
@@ -62,7 +62,7 @@ final class SampleCapsules {
                 .as(SignedIn.STEFAN, "northlight-institute", "publisher", "steward");
     }
 
-    private static boolean make() {
+    private static void make() {
         var maker = new CapsuleMaker(stefan(), "northlight-institute");
         var scans = begin(maker, SCANS, "dataset");
         describe(maker, scans, SCANS_TITLE, "Thin-slice chest scans with marked nodules.", CARD);
@@ -82,7 +82,6 @@ final class SampleCapsules {
         put(maker, old, "data.csv", "patient\n7\n");
         publish(maker, old);
         stefan().post(old + "/withdrawal", Map.of("reason", "Consent was withdrawn"));
-        return true;
     }
 
     /** A draft 1.0.0 of a new capsule; the address of the version. */
@@ -98,20 +97,18 @@ final class SampleCapsules {
 
     private static void describe(
             CapsuleMaker maker, String version, String title, String description, String card) {
-        require(
-                maker.client()
-                        .tryPut(
-                                version + "/documentation",
-                                Map.of(
-                                        "title", title,
-                                        "description", description,
-                                        "card", card,
-                                        "tags", List.of("lung", "imaging")))
-                        .status());
+        maker.client()
+                .mustPut(
+                        version + "/documentation",
+                        Map.of(
+                                "title", title,
+                                "description", description,
+                                "card", card,
+                                "tags", List.of("lung", "imaging")));
     }
 
     private static void put(CapsuleMaker maker, String version, String path, String text) {
-        require(maker.put(version, path, text.getBytes(UTF_8)).statusCode());
+        maker.put(version, path, text.getBytes(UTF_8));
     }
 
     private static void publish(CapsuleMaker maker, String version) {
@@ -127,12 +124,6 @@ final class SampleCapsules {
                                 .PUT(BodyPublishers.ofString(OFFER)));
         if (answer.statusCode() >= 400) {
             throw new IllegalStateException("The offer was refused: " + answer.body());
-        }
-    }
-
-    private static void require(int status) {
-        if (status >= 400) {
-            throw new IllegalStateException("Refused: " + status);
         }
     }
 }

@@ -15,7 +15,9 @@ final class SignedIn {
     static final String BEN = "ben@aurora-lab.example";
     static final String CARL = "carl@meridian-health.example";
 
-    private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
+    private static final Map<Somebody, String> SESSIONS = new ConcurrentHashMap<>();
+
+    private record Somebody(RunningPortal at, String email) {}
 
     private SignedIn() {}
 
@@ -26,8 +28,11 @@ final class SignedIn {
 
     /** The same, seen otherwise. */
     static Tab as(String email, Browser.NewContextOptions options) {
-        var session = SESSIONS.computeIfAbsent(email, SignedIn::session);
-        return Tab.at(RunningPortal.shared().address(), options.setStorageState(session));
+        var portal = RunningPortal.shared();
+        var session =
+                SESSIONS.computeIfAbsent(
+                        new Somebody(portal, email), somebody -> session(somebody.email()));
+        return Tab.at(portal.address(), options.setStorageState(session));
     }
 
     /** A tab with a session of its own, for whoever ends it or switches organisation. */
