@@ -1,0 +1,1 @@
+GRANT USAGE ON SCHEMA metering TO ${application};

@@ -1,0 +1,4 @@
+@NullMarked
+package org.codexfield.metering.verify;
+
+import org.jspecify.annotations.NullMarked;
