@@ -32,7 +32,18 @@ public interface Contents {
      *
      * @throws org.codexfield.shared.DomainException if it is missing or altered
      */
-    Opened open(BlockTree content);
+    default Opened open(BlockTree content) {
+        return open(content, 0, content.sizeBytes());
+    }
+
+    /**
+     * Opens a range of kept content, checked in the same way.
+     *
+     * @param from the first byte, at least 0
+     * @param sizeBytes how many, to the content's end at most
+     * @throws org.codexfield.shared.DomainException if it is missing or altered
+     */
+    Opened open(BlockTree content, long from, long sizeBytes);
 
     /** Content that can be given out once. */
     interface Opened extends AutoCloseable {

@@ -3,6 +3,8 @@ package org.codexfield.capsules;
 import java.util.List;
 import java.util.Optional;
 import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.ManifestPart;
+import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.shared.Digest;
 
@@ -20,4 +22,7 @@ public interface SealedVersions {
 
     /** The version that the catalogue shows, if it shows one. */
     Optional<SealedVersion> listed(CapsuleName capsule);
+
+    /** A part of a sealed version, if it has one of this name. */
+    Optional<ManifestPart> part(CapsuleVersionId version, PartPath path);
 }

@@ -40,7 +40,15 @@ final class DependencyRules {
                     "identity", Set.of("shared", "evidence"),
                     "capsules", Set.of("shared", "evidence", "identity"),
                     "licensing", Set.of("shared", "evidence", "identity", "capsules"),
-                    "portal", Set.of("shared", "evidence", "identity", "capsules", "licensing"));
+                    "metering", Set.of("shared", "evidence", "identity", "capsules", "licensing"),
+                    "portal",
+                            Set.of(
+                                    "shared",
+                                    "evidence",
+                                    "identity",
+                                    "capsules",
+                                    "licensing",
+                                    "metering"));
 
     private static final Predicate<JavaClass> LIBRARIES_OF_VERIFY =
             below(

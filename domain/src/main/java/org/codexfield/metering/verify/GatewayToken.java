@@ -3,13 +3,14 @@ package org.codexfield.metering.verify;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.evidence.verify.JsonFields;
 import org.codexfield.evidence.verify.Jws;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.evidence.verify.VerificationKey;
-import org.codexfield.metering.NodeId;
+import org.codexfield.shared.Ids;
 import org.codexfield.shared.UtcText;
 
 /**
@@ -19,7 +20,7 @@ import org.codexfield.shared.UtcText;
  * @param issuedAt from when it holds
  * @param expiresAt the first instant at which it holds no more, at most {@link #MAX_LIFE} later
  */
-public record GatewayToken(NodeId node, Instant issuedAt, Instant expiresAt) {
+public record GatewayToken(UUID node, Instant issuedAt, Instant expiresAt) {
 
     /** The {@code typ} of the signature. */
     public static final String JWS_TYPE = "codexfield-gateway+jwt";
@@ -47,15 +48,12 @@ public record GatewayToken(NodeId node, Instant issuedAt, Instant expiresAt) {
      *     not hold
      */
     public static GatewayToken verify(
-            String jws,
-            NodeId node,
-            Function<String, Optional<VerificationKey>> keys,
-            Instant now) {
+            String jws, UUID node, Function<String, Optional<VerificationKey>> keys, Instant now) {
         var fields = new JsonFields(Jws.verify(jws, JWS_TYPE, keys).json(), JWS_TYPE);
         fields.allowOnly("aud", "iat", "exp");
         var token =
                 new GatewayToken(
-                        NodeId.parse(fields.text("aud")),
+                        Ids.parse("node", fields.text("aud")),
                         NodeStatements.instant(fields, "iat"),
                         NodeStatements.instant(fields, "exp"));
         NodeStatements.requireAudience(token.node.toString(), node.toString());

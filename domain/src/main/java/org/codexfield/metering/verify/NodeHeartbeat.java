@@ -2,11 +2,12 @@ package org.codexfield.metering.verify;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.codexfield.evidence.verify.StrictJson;
-import org.codexfield.metering.NodeId;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
+import org.codexfield.shared.Ids;
 import org.codexfield.shared.UtcText;
 
 /**
@@ -21,7 +22,7 @@ import org.codexfield.shared.UtcText;
  *     #MAX_HOSTED}
  */
 public record NodeHeartbeat(
-        String audience, Instant at, NodeId node, int capacity, int underWay, List<Digest> hosted) {
+        String audience, Instant at, UUID node, int capacity, int underWay, List<Digest> hosted) {
 
     /** The {@code typ} of the signature. */
     public static final String JWS_TYPE = "codexfield-node-heartbeat+jwt";
@@ -71,14 +72,14 @@ public record NodeHeartbeat(
      *     does not hold
      */
     public static NodeHeartbeat verify(
-            String jws, Did key, NodeId node, String audience, Instant now) {
+            String jws, Did key, UUID node, String audience, Instant now) {
         var fields = NodeStatements.verified(jws, JWS_TYPE, key);
         fields.allowOnly("aud", "at", "node", "capacity", "underWay", "hosted");
         var heartbeat =
                 new NodeHeartbeat(
                         fields.text("aud"),
                         NodeStatements.instant(fields, "at"),
-                        NodeId.parse(fields.text("node")),
+                        Ids.parse("node", fields.text("node")),
                         number(fields.number("capacity")),
                         number(fields.number("underWay")),
                         fields.list("hosted", MAX_HOSTED).stream()

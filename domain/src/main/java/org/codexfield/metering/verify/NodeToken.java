@@ -1,10 +1,11 @@
 package org.codexfield.metering.verify;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.codexfield.evidence.verify.StrictJson;
-import org.codexfield.metering.NodeId;
 import org.codexfield.shared.Did;
+import org.codexfield.shared.Ids;
 import org.codexfield.shared.UtcText;
 
 /**
@@ -14,7 +15,7 @@ import org.codexfield.shared.UtcText;
  * @param at when it was signed
  * @param node the identifier that the installation gave it
  */
-public record NodeToken(String audience, Instant at, NodeId node) {
+public record NodeToken(String audience, Instant at, UUID node) {
 
     /** The {@code typ} of the signature. */
     public static final String JWS_TYPE = "codexfield-node+jwt";
@@ -37,14 +38,14 @@ public record NodeToken(String audience, Instant at, NodeId node) {
      * @throws org.codexfield.shared.DomainException if it is no such statement or the signature
      *     does not hold
      */
-    public static NodeToken verify(String jws, Did key, NodeId node, String audience, Instant now) {
+    public static NodeToken verify(String jws, Did key, UUID node, String audience, Instant now) {
         var fields = NodeStatements.verified(jws, JWS_TYPE, key);
         fields.allowOnly("aud", "at", "node");
         var token =
                 new NodeToken(
                         fields.text("aud"),
                         NodeStatements.instant(fields, "at"),
-                        NodeId.parse(fields.text("node")));
+                        Ids.parse("node", fields.text("node")));
         NodeStatements.requireAudience(token.node.toString(), node.toString());
         NodeStatements.requireAudience(token.audience, audience);
         NodeStatements.requireOfNow(token.at, now, NodeStatements.SKEW);

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.evidence.verify.LogLeaf;
-import org.codexfield.metering.ReceiptId;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param correction which receipt it corrects, if any
  */
 public record Receipt(
-        ReceiptId id,
+        UUID id,
         String origin,
         long sequence,
         Ground ground,
@@ -121,7 +121,7 @@ public record Receipt(
      * @param receipt the old one
      * @param kind {@code void}: the old one counts no more; {@code amend}: this one counts instead
      */
-    public record Correction(ReceiptId receipt, CorrectionKind kind) {}
+    public record Correction(UUID receipt, CorrectionKind kind) {}
 
     /**
      * @throws QuantityIsOutOfRange if a number cannot be written exactly

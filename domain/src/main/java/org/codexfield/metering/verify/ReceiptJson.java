@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.codexfield.evidence.verify.JsonFields;
-import org.codexfield.metering.ReceiptId;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
+import org.codexfield.shared.Ids;
 import org.codexfield.shared.UtcText;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +85,7 @@ final class ReceiptJson {
             throw new ReceiptIsMalformed("it is of another type or format");
         }
         return new Receipt(
-                ReceiptId.parse(fields.text("id")),
+                Ids.parse("receipt", fields.text("id")),
                 fields.text("origin"),
                 fields.number("sequence"),
                 ground(fields),
@@ -101,7 +101,7 @@ final class ReceiptJson {
                         : null,
                 fields.has("corrects")
                         ? new Receipt.Correction(
-                                ReceiptId.parse(fields.text("corrects")),
+                                Ids.parse("receipt", fields.text("corrects")),
                                 CorrectionKind.parse(fields.text("correction")))
                         : null);
     }

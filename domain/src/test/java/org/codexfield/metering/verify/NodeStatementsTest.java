@@ -13,7 +13,6 @@ import org.codexfield.evidence.verify.Ed25519;
 import org.codexfield.evidence.verify.Jws;
 import org.codexfield.evidence.verify.JwsHeader;
 import org.codexfield.evidence.verify.KeyAlgorithm;
-import org.codexfield.metering.NodeId;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.DomainException;
@@ -23,7 +22,7 @@ class NodeStatementsTest {
 
     private static final String HERE = "https://grid.example.org";
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final NodeId NODE = new NodeId(new UUID(1, 1));
+    private static final UUID NODE = new UUID(1, 1);
     private static final byte[] KEY = {
         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25,
         26, 27, 28, 29, 30, 31, 32
@@ -61,7 +60,7 @@ class NodeStatementsTest {
         var jws = heartbeat.sign(DID, SIGNER);
 
         assertThat(NodeHeartbeat.verify(jws, DID, NODE, HERE, NOW)).isEqualTo(heartbeat);
-        assertRefused(() -> NodeHeartbeat.verify(jws, DID, new NodeId(new UUID(1, 2)), HERE, NOW));
+        assertRefused(() -> NodeHeartbeat.verify(jws, DID, new UUID(1, 2), HERE, NOW));
         assertRefused(() -> NodeHeartbeat.verify(jws, DID, NODE, HERE, NOW.plusSeconds(61)));
         assertRefused(() -> NodeHeartbeat.verify(heartbeat.sign(DID, OTHER), DID, NODE, HERE, NOW));
         assertRefused(() -> new NodeHeartbeat(HERE, NOW, NODE, 0, 0, List.of()));
@@ -89,7 +88,7 @@ class NodeStatementsTest {
                 () ->
                         GatewayToken.verify(
                                 signed(NOW, NOW.plusSeconds(60)),
-                                new NodeId(new UUID(1, 2)),
+                                new UUID(1, 2),
                                 named -> named.equals(kid) ? Optional.of(key) : Optional.empty(),
                                 NOW));
         assertRefused(

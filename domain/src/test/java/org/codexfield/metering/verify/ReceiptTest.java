@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.UUID;
 import org.codexfield.evidence.verify.CanonicalJson;
-import org.codexfield.metering.ReceiptId;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.DomainException;
@@ -33,7 +32,7 @@ class ReceiptTest {
             Outcome outcome, Receipt.@Nullable ServedBy node, @Nullable Instant retryAt) {
         var dimensions = new Dimensions(1, 2_048, 0, 1_500, 0);
         return new Receipt(
-                new ReceiptId(ID),
+                ID,
                 "localhost:8080/logs/receipts-1",
                 41,
                 GROUND,
@@ -69,7 +68,7 @@ class ReceiptTest {
                         served.call(),
                         served.charge(),
                         served.node(),
-                        new Receipt.Correction(new ReceiptId(ID), CorrectionKind.VOID));
+                        new Receipt.Correction(ID, CorrectionKind.VOID));
 
         for (var receipt : java.util.List.of(served, denied, voided)) {
             var canonical = CanonicalJson.of(receipt.text());

@@ -36,8 +36,8 @@ class KeptContents implements Contents {
     }
 
     @Override
-    public Opened open(BlockTree content) {
-        var opened = store.open(content, 0, content.sizeBytes());
+    public Opened open(BlockTree content, long from, long sizeBytes) {
+        var opened = store.open(content, from, sizeBytes);
         return new Opened() {
             @Override
             public void copyTo(OutputStream to) throws IOException {

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.codexfield.capsules.CapsuleVersionId;
 import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.SealedVersions;
+import org.codexfield.capsules.model.Seals;
 import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.ManifestPart;
+import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.shared.Digest;
 
@@ -15,6 +19,7 @@ import org.codexfield.shared.Digest;
 class SealedVersionDirectory implements SealedVersions {
 
     @Inject CapsuleViews views;
+    @Inject Seals seals;
 
     @Override
     public Optional<SealedVersion> find(Digest manifestDigest) {
@@ -34,5 +39,10 @@ class SealedVersionDirectory implements SealedVersions {
     @Override
     public Optional<SealedVersion> listed(CapsuleName capsule) {
         return views.listed(capsule);
+    }
+
+    @Override
+    public Optional<ManifestPart> part(CapsuleVersionId version, PartPath path) {
+        return seals.part(version, path);
     }
 }

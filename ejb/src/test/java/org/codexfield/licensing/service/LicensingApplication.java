@@ -19,6 +19,8 @@ import org.codexfield.capsules.VersionStatus;
 import org.codexfield.capsules.service.TestContents;
 import org.codexfield.capsules.verify.CapsuleKind;
 import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.ManifestPart;
+import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.Role;
@@ -294,6 +296,11 @@ final class LicensingApplication implements AutoCloseable {
                 return sealed.getOrDefault(capsule, List.of()).stream()
                         .filter(version -> version.status() == VersionStatus.PUBLISHED)
                         .toList();
+            }
+
+            @Override
+            public Optional<ManifestPart> part(CapsuleVersionId version, PartPath path) {
+                return Optional.empty();
             }
         };
     }
