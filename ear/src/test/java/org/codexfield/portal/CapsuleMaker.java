@@ -40,9 +40,23 @@ public final class CapsuleMaker {
 
     /** A capsule of a fresh name with a draft 1.0.0; the address of the version. */
     public String draft() {
-        var slug = "c" + UUID.randomUUID();
+        var slug = freshSlug();
+        name(slug);
+        return begin(slug);
+    }
+
+    static String freshSlug() {
+        return "c" + UUID.randomUUID();
+    }
+
+    /** Makes a capsule of this name. */
+    void name(String slug) {
         client.post(
                 "capsules", Map.of("organisation", organisation, "slug", slug, "kind", "dataset"));
+    }
+
+    /** Begins a draft 1.0.0; its address. */
+    String begin(String slug) {
         var capsule = "capsules/" + organisation + "/" + slug;
         client.post(capsule + "/versions", Map.of("version", "1.0.0"));
         return capsule + "/versions/1.0.0";
@@ -51,9 +65,19 @@ public final class CapsuleMaker {
     /** The same with documentation and a part. */
     public String filled() {
         var version = draft();
-        describe(version, "Lung scans of " + version);
-        put(version, "data/a.csv", version.getBytes(UTF_8));
+        describe(version);
+        fill(version);
         return version;
+    }
+
+    /** Writes documentation that no other version has. */
+    void describe(String version) {
+        describe(version, "Lung scans of " + version);
+    }
+
+    /** Puts a part in that no other version has. */
+    void fill(String version) {
+        put(version, "data/a.csv", version.getBytes(UTF_8));
     }
 
     /** A sealed version. */

@@ -26,15 +26,25 @@ import org.junit.jupiter.api.Test;
 
 /**
  * One {@code kill -9} of a server on PostgreSQL with many transactions under way, each stopped
- * behind another statement of sealing, publishing or approving, or in the middle of its commit.
+ * behind another statement of drafting, sealing, publishing, asking for access, approving, or the
+ * growth of the log, or in the middle of its commit. A log grows in one transaction at a time: a
+ * second kill meets its commit.
  */
 class KilledStepsIT {
 
+    private static final String AUDITED = "INSERT evidence.audit_entry";
     private static final List<String> LOGGED =
-            List.of(
-                    "INSERT evidence.audit_entry",
-                    "INSERT evidence.document",
-                    "INSERT evidence.pending_leaf");
+            List.of(AUDITED, "INSERT evidence.document", "INSERT evidence.pending_leaf");
+
+    private static final List<String> NAMING =
+            List.of("INSERT capsules.capsule", AUDITED, "COMMIT capsules.capsule");
+
+    private static final List<String> DRAFTING =
+            List.of("INSERT capsules.version", AUDITED, "COMMIT capsules.version");
+
+    private static final String DESCRIBING = "UPDATE capsules.version";
+    private static final String KEEPING = "INSERT capsules.kept_content";
+    private static final String FILLING = "INSERT capsules.draft_part";
 
     private static final List<String> SEALING =
             List.of(
@@ -47,6 +57,14 @@ class KilledStepsIT {
 
     private static final String PUBLISHING = "UPDATE capsules.capsule";
     private static final String CERTIFYING = "INSERT capsules.ownership_credential";
+
+    private static final List<String> ASKING =
+            List.of(
+                    "INSERT licensing.access_request",
+                    "INSERT licensing.request_entry",
+                    AUDITED,
+                    "UPDATE portal.idempotency_record",
+                    "COMMIT licensing.access_request");
 
     private static final List<String> DECIDING =
             List.of("UPDATE licensing.access_request", "INSERT licensing.request_entry");
@@ -61,46 +79,24 @@ class KilledStepsIT {
     private static final List<String> CREDENTIAL =
             List.of("INSERT licensing.status_place", "INSERT licensing.capability_credential");
 
-    /** What never is, whenever a server dies: the query counts it. */
-    private static final Map<String, String> NEVER =
+    /** Behind its leaves and the signature over them. */
+    private static final String GROWING = "INSERT evidence.checkpoint";
+
+    private static final String GROWN = "COMMIT evidence.leaf";
+
+    /** As many statements as wait, and those of the test besides. */
+    private static final Map<String, String> MANY_AT_ONCE =
             Map.of(
-                    "a draft with a seal, or anything else without one",
-                    "capsules.version v LEFT JOIN capsules.seal s ON s.version_id = v.id"
-                            + " WHERE (v.status = 'DRAFT') = (s.version_id IS NOT NULL)",
-                    "a seal with parts of a draft, or with none of its own",
-                    "capsules.seal s WHERE EXISTS (SELECT 1 FROM capsules.draft_part d"
-                            + " WHERE d.version_id = s.version_id) OR NOT EXISTS (SELECT 1"
-                            + " FROM capsules.part p WHERE p.version_id = s.version_id)",
-                    "a seal that no log is to take, or that nobody owns",
-                    "capsules.seal s WHERE NOT EXISTS (SELECT 1 FROM evidence.audit_entry a JOIN"
-                            + " evidence.document d ON d.id = a.id"
-                            + " WHERE a.subject_id = s.version_id) OR ((SELECT count(*) FROM"
-                            + " capsules.uncertified_seal u WHERE u.version_id = s.version_id)"
-                            + " + (SELECT count(*) FROM capsules.ownership_credential o"
-                            + " WHERE o.version_id = s.version_id)) <> 1",
-                    "a document that is in no log",
-                    "evidence.document d WHERE (SELECT count(*) FROM evidence.pending_leaf p WHERE"
-                            + " p.document_digest = d.digest) + (SELECT count(*) FROM evidence.leaf"
-                            + " l WHERE l.document_digest = d.digest) <> 1",
-                    "an approval without a grant, or a grant without an approval",
-                    "licensing.access_request r LEFT JOIN licensing.access_grant g"
-                            + " ON g.request_id = r.id"
-                            + " WHERE (r.status = 'APPROVED') <> (g.id IS NOT NULL)",
-                    "a grant that nobody issued",
-                    "licensing.access_grant g WHERE (SELECT count(*) FROM licensing.grant_entry e"
-                            + " WHERE e.grant_id = g.id AND e.kind = 'ISSUED') <> 1",
-                    "a credential without its places in the status lists",
-                    "licensing.access_grant g WHERE (SELECT count(*) FROM licensing.status_place p"
-                            + " WHERE p.grant_id = g.id) <> 2 * (SELECT count(*) FROM"
-                            + " licensing.capability_credential i WHERE i.grant_id = g.id)",
-                    "a catalogue that is counted wrongly",
-                    "(SELECT count(*) AS listed FROM capsules.capsule WHERE listed_at >"
-                            + " '1970-01-01 00:00:00+00') c, (SELECT sum(many) AS counted"
-                            + " FROM capsules.listed_count) n WHERE c.listed <> n.counted");
+                    "CODEXFIELD_DB_POOL_MAX",
+                    "80",
+                    "WILDFLY_OVERRIDING_ENV_VARS",
+                    "1",
+                    "SUBSYSTEM_IO_WORKER_DEFAULT__TASK_MAX_THREADS",
+                    "80");
 
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private final Map<Story, String> stopped = new HashMap<>();
-    private final List<Story> holders = new ArrayList<>();
+    private final List<RequestStory> holders = new ArrayList<>();
 
     @Test
     void whateverStatementAKillMeets_allOfTheStepIsThere_orNothing() throws Exception {
@@ -116,22 +112,14 @@ class KilledStepsIT {
             var address = URI.create("http://localhost:" + settings.httpPort());
             settings =
                     settings.with(postgres.environment())
+                            .with(MANY_AT_ONCE)
                             .with(Map.of("CODEXFIELD_PUBLIC_URL", address.toString()));
-            StatementStops stops;
-            try (var server = WildFlyServer.start(settings)) {
+            try (var server = WildFlyServer.start(settings);
+                    var stops = new StatementStops(postgres, statements())) {
                 new SampleOrganisations()
                         .load(new SampleData.NewPortal(address, server.process().log(), mail));
-                stops = new StatementStops(postgres, statements());
-                stopAll(stops, Story.Cast.at(address));
-                server.kill();
+                killTwice(server, settings, stops);
             }
-            stops.release();
-            assertThatNothingIsHalfDone(stops);
-            try (var server = WildFlyServer.start(settings)) {
-                goOn(stops);
-                assertThat(server.process().isAlive()).isTrue();
-            }
-            stops.close();
         } finally {
             callers.shutdownNow();
             postgres.stop();
@@ -139,38 +127,88 @@ class KilledStepsIT {
         }
     }
 
+    private void killTwice(
+            WildFlyServer first, WildFlyServer.Settings settings, StatementStops stops) {
+        var address = URI.create("http://localhost:" + settings.httpPort());
+        var cast = Story.Cast.at(address);
+        stopAll(stops, cast);
+        var log = new WatchedLog(address);
+        first.kill();
+        stops.release();
+        assertThat(leaves(stops)).isEqualTo(log.size());
+        HalfDone.assertThatNothingIs(stops);
+        try (var second = WildFlyServer.start(settings)) {
+            goOn(stops, cast);
+            log.assertThatItHasGrown();
+            stops.stopAt(GROWN, () -> cast.version().upTo(VersionStory.SEALED));
+            second.kill();
+        }
+        stops.release();
+        assertThat(leaves(stops)).isGreaterThan(log.size());
+        HalfDone.assertThatNothingIs(stops);
+    }
+
     private static Set<String> statements() {
         var all = new HashSet<String>(LOGGED);
-        List.of(SEALING, DECIDING, GRANTING, CREDENTIAL).forEach(all::addAll);
-        all.addAll(List.of(PUBLISHING, CERTIFYING));
+        List.of(NAMING, DRAFTING, SEALING, ASKING, DECIDING, GRANTING, CREDENTIAL)
+                .forEach(all::addAll);
+        all.addAll(List.of(DESCRIBING, KEEPING, FILLING, PUBLISHING, CERTIFYING, GROWING, GROWN));
         return all;
+    }
+
+    private static long leaves(StatementStops stops) {
+        return stops.number("SELECT count(*) FROM evidence.leaf");
     }
 
     private void stopAll(StatementStops stops, Story.Cast cast) {
         // the first credential makes the status lists
-        assertThat(cast.request().upTo(4).credential()).startsWith("ey");
+        assertThat(cast.request().upTo(RequestStory.APPROVED).credential()).startsWith("ey");
         awaitCertificates(stops);
-        for (var statement : joined(SEALING, LOGGED)) {
-            stop(stops, statement, cast.version().upTo(1));
+        stopRequests(stops, cast);
+        stopVersions(stops, cast);
+        awaitCertificates(stops);
+        var certified = cast.version().upTo(VersionStory.FILLED);
+        var grown = cast.version().upTo(VersionStory.FILLED);
+        // whoever fills a draft keeps all others of the organisation from it
+        stop(stops, FILLING, cast.version().upTo(VersionStory.DESCRIBED));
+        stopped.put(certified, CERTIFYING);
+        // these go by themselves, a moment later; what the log has not taken is not certified
+        stops.stopAt(CERTIFYING, certified::goOn);
+        stopped.put(grown, GROWING);
+        stops.stopAt(GROWING, grown::goOn);
+    }
+
+    private void stopRequests(StatementStops stops, Story.Cast cast) {
+        for (var statement : ASKING) {
+            stop(stops, statement, cast.request());
         }
         for (var statement : DECIDING) {
-            stop(stops, statement, cast.request().upTo(1));
-            stop(stops, statement, cast.request().upTo(2));
+            stop(stops, statement, cast.request().upTo(RequestStory.DRAFTED));
+            stop(stops, statement, cast.request().upTo(RequestStory.SUBMITTED));
         }
         for (var statement : joined(joined(DECIDING, GRANTING), LOGGED)) {
-            stop(stops, statement, cast.request().upTo(3));
+            stop(stops, statement, cast.request().upTo(RequestStory.VOUCHED));
         }
         for (var statement : CREDENTIAL) {
-            var holder = cast.request().upTo(4);
+            var holder = cast.request().upTo(RequestStory.APPROVED);
             holders.add(holder);
             stops.stopAt(statement, () -> callers.execute(() -> unanswered(holder::credential)));
         }
-        stop(stops, PUBLISHING, cast.version().upTo(2));
-        awaitCertificates(stops);
-        var last = cast.version();
-        stopped.put(last, CERTIFYING);
-        // by itself, a moment later
-        stops.stopAt(CERTIFYING, () -> last.upTo(2));
+    }
+
+    private void stopVersions(StatementStops stops, Story.Cast cast) {
+        for (var statement : NAMING) {
+            stop(stops, statement, cast.version());
+        }
+        for (var statement : DRAFTING) {
+            stop(stops, statement, cast.version().upTo(VersionStory.NAMED));
+        }
+        stop(stops, DESCRIBING, cast.version().upTo(VersionStory.DRAFTED));
+        stop(stops, KEEPING, cast.version().upTo(VersionStory.DESCRIBED));
+        for (var statement : joined(SEALING, LOGGED)) {
+            stop(stops, statement, cast.version().upTo(VersionStory.FILLED));
+        }
+        stop(stops, PUBLISHING, cast.version().upTo(VersionStory.SEALED));
     }
 
     private void stop(StatementStops stops, String statement, Story story) {
@@ -188,16 +226,8 @@ class KilledStepsIT {
                 .until(() -> stops.number("SELECT count(*) FROM capsules.uncertified_seal") == 0);
     }
 
-    private static void assertThatNothingIsHalfDone(StatementStops stops) {
-        NEVER.forEach(
-                (what, query) ->
-                        assertThat(stops.number("SELECT count(*) FROM " + query))
-                                .as(what)
-                                .isZero());
-    }
-
     /** A commit that the database had been told is kept; of all else there is nothing. */
-    private void goOn(StatementStops stops) {
+    private void goOn(StatementStops stops, Story.Cast cast) {
         stopped.forEach(
                 (story, statement) -> {
                     int before = story.acknowledged();
@@ -215,11 +245,21 @@ class KilledStepsIT {
             var credential = holder.credential();
             assertThat(credential).startsWith("ey").isEqualTo(holder.credential());
         }
+        assertThat(cast.rita().get("access-requests?limit=1").body().path("total").asLong())
+                .as("what was begun again was begun once")
+                .isEqualTo(begunRequests());
         awaitCertificates(stops);
         assertThat(stopped.keySet())
-                .filteredOn(story -> !story.isOfRequest())
-                .allMatch(Story::isCertified);
-        assertThatNothingIsHalfDone(stops);
+                .filteredOn(VersionStory.class::isInstance)
+                .allMatch(story -> ((VersionStory) story).isCertified());
+        HalfDone.assertThatNothingIs(stops);
+    }
+
+    private long begunRequests() {
+        long first = 1;
+        return first
+                + holders.size()
+                + stopped.keySet().stream().filter(RequestStory.class::isInstance).count();
     }
 
     private static List<String> joined(List<String> some, List<String> others) {

@@ -60,7 +60,7 @@ final class StoriesUnderWay {
         known.forEach(Story::assertThatItStandsAsAcknowledged);
         known.forEach(this::goOn);
         assertThat(cast.clara().get("grants?limit=1").body().path("total").asInt())
-                .isEqualTo((int) known.stream().filter(Story::isOfRequest).count());
+                .isEqualTo((int) known.stream().filter(RequestStory.class::isInstance).count());
     }
 
     /** Takes the steps that are left, one after the other. */
