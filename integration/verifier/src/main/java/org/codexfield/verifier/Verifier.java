@@ -1,0 +1,244 @@
+package org.codexfield.verifier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.codexfield.capsules.verify.Manifest;
+import org.codexfield.evidence.verify.DidDocument;
+import org.codexfield.evidence.verify.PackIndex;
+import org.codexfield.evidence.verify.VerificationKey;
+import org.codexfield.evidence.verify.VerificationMethod;
+import org.codexfield.evidence.verify.VerificationMethod.Purpose;
+import org.codexfield.shared.Did;
+
+/** Runs all checks over what was given. */
+final class Verifier {
+
+    private final Given given;
+    private final Trust trust;
+    private final Optional<Instant> at;
+    private final Report report;
+    private final Evidence evidence;
+
+    /**
+     * @param at the time at which grant and credential are to hold; empty for no time
+     * @param report takes the findings
+     */
+    Verifier(Given given, Trust trust, Optional<Instant> at, Report report) {
+        this.given = given;
+        this.trust = trust;
+        this.at = at;
+        this.report = report;
+        this.evidence = new Evidence(given.documents(), given.content(), report);
+    }
+
+    /** Runs them. */
+    void run() {
+        report.check("trust.key", "--key", this::requirePinned);
+        var index = PackCheck.peek(given.pack());
+        var logs = new LogCheck(evidence, trust, trustedKeys(index), report);
+        logs.decisionsHead();
+        var documents = logs.decisions();
+        var keys = new KeyHistory(documents);
+        var installation = installation(index, keys);
+        report.check(
+                "trust.installation",
+                installation.map(Did::value).orElse("installation"),
+                () -> requireInstallation(installation, keys));
+        var pack = new PackCheck(given.pack(), report).run(kid -> signer(kid, keys, installation));
+        index.ifPresent(one -> checkSigner(one, keys));
+        checkKeys(keys);
+        var manifests = new ManifestCheck(evidence, documents, keys, report);
+        var manifest = manifests.run();
+        manifest.ifPresent(
+                one -> checkCapsule(one, manifests, new Ownership(keys, logs), installation));
+        var grants = new GrantCheck(evidence, documents, report);
+        var grant = grants.run(manifest);
+        grant.ifPresent(
+                one -> checkGrant(one, grants, new CapabilityCheck(documents, keys, grants)));
+        report.check("evidence.subject", about(pack), () -> requireSubject(pack, grant, manifest));
+    }
+
+    private record Ownership(KeyHistory keys, LogCheck logs) {}
+
+    private void requirePinned() {
+        if (!trust.isPinned()) {
+            throw DoesNotHold.notShown(
+                    "no-key-is-pinned",
+                    "Give the installation's public key, obtained elsewhere (--key): without it"
+                            + " everything here may be made by anybody.");
+        }
+    }
+
+    /** Pinned keys; where there are none, those that the evidence claims, to check the rest. */
+    private List<VerificationKey> trustedKeys(Optional<PackIndex> index) {
+        if (trust.isPinned()) {
+            return trust.keys();
+        }
+        return evidence.all(Kind.LOGGED).stream()
+                .map(Item::json)
+                .filter(json -> json.path("type").asText().equals(KeyHistory.CREATED))
+                .filter(
+                        json ->
+                                index.map(one -> one.installation().value())
+                                        .orElse("")
+                                        .equals(json.path("did").asText()))
+                .map(json -> VerificationKey.ofMultikey(json.path("publicKeyMultibase").asText()))
+                .toList();
+    }
+
+    /** Who runs the log: by what was pinned, by the index, or by whose key was pinned. */
+    private Optional<Did> installation(Optional<PackIndex> index, KeyHistory keys) {
+        if (trust.installation().isPresent()) {
+            return trust.installation();
+        }
+        return index.map(PackIndex::installation)
+                .or(
+                        () ->
+                                trust.keys().stream()
+                                        .flatMap(key -> keys.kids(key).stream())
+                                        .map(kid -> new Did(kid.substring(0, kid.indexOf('#'))))
+                                        .findFirst());
+    }
+
+    private void requireInstallation(Optional<Did> installation, KeyHistory keys) {
+        var did =
+                installation.orElseThrow(
+                        () ->
+                                DoesNotHold.notShown(
+                                        "installation-is-unknown",
+                                        "Nothing says whose key was pinned."));
+        var kids =
+                trust.keys().stream()
+                        .flatMap(key -> keys.kids(key).stream())
+                        .filter(kid -> kid.startsWith(did + "#"))
+                        .toList();
+        DoesNotHold.unless(
+                !trust.isPinned() || !kids.isEmpty(),
+                "installation-is-another",
+                "The log does not hold the pinned key as one of " + did);
+        kids.forEach(keys::requireNotCompromised);
+        PackCheck.peek(given.pack())
+                .ifPresent(
+                        index ->
+                                DoesNotHold.unlessSame(
+                                        index.installation(),
+                                        did,
+                                        "installation-is-another",
+                                        "The pack is of another installation"));
+    }
+
+    private static Optional<VerificationKey> signer(
+            String kid, KeyHistory keys, Optional<Did> installation) {
+        return installation.flatMap(did -> keys.find(kid, did));
+    }
+
+    /** The key that signed the index, was in force when it did. */
+    private void checkSigner(PackIndex index, KeyHistory keys) {
+        given.pack().stream()
+                .filter(item -> item.path().equals(PackIndex.SIGNATURE_PATH))
+                .findFirst()
+                .ifPresent(
+                        signature ->
+                                report.check(
+                                        "pack.key",
+                                        signature.path(),
+                                        () -> {
+                                            var header = Headers.kid(signature.ascii());
+                                            var key =
+                                                    keys.find(header)
+                                                            .orElseThrow(
+                                                                    () -> Headers.unknown(header));
+                                            keys.requireInForce(header, key, index.at());
+                                        }));
+    }
+
+    private void checkKeys(KeyHistory keys) {
+        for (var event : keys.ends()) {
+            report.check("key.event", event.path(), () -> keys.requireFits(event));
+        }
+        for (var item : evidence.all(Kind.DID_DOCUMENT)) {
+            report.check(
+                    "did.document",
+                    item.path(),
+                    () -> {
+                        var json = item.json();
+                        var did = new Did(json.path("id").asText());
+                        DidDocument.ofJson(json, did)
+                                .methods()
+                                .forEach(method -> requireLogged(method, keys));
+                    });
+        }
+    }
+
+    private static void requireLogged(VerificationMethod method, KeyHistory keys) {
+        keys.require(method.id(), method.key());
+        if (method.purposes().contains(Purpose.ASSERTION)) {
+            keys.requireNotCompromised(method.id());
+        }
+    }
+
+    private void checkCapsule(
+            Manifest manifest,
+            ManifestCheck manifests,
+            Ownership with,
+            Optional<Did> installation) {
+        var check = new OwnershipCheck(with.keys(), manifests, with.logs());
+        for (var item : evidence.all(Kind.OWNERSHIP)) {
+            report.check(
+                    "ownership.credential",
+                    item.path(),
+                    () -> check.require(item, manifest, installation.orElseThrow()));
+        }
+        var content = new ContentCheck(manifest, report);
+        content.run(evidence.content());
+        given.blocks().forEach(block -> content.block(block.part(), block.bytes(), block.proof()));
+    }
+
+    private void checkGrant(Document grant, GrantCheck grants, CapabilityCheck check) {
+        at.ifPresent(
+                time ->
+                        report.check(
+                                "grant.time", grant.path(), () -> grants.requireHeld(grant, time)));
+        var credentials = evidence.all(Kind.CAPABILITY);
+        for (var item : credentials) {
+            report.check(
+                    "capability.signature", item.path(), () -> check.requireSigned(item, grant));
+            report.check("capability.grant", item.path(), () -> check.requireOfGrant(item, grant));
+            at.ifPresent(
+                    time ->
+                            report.check(
+                                    "capability.time",
+                                    item.path(),
+                                    () -> check.read(item, grant, Optional.of(time))));
+        }
+        if (credentials.isEmpty()) {
+            report.check(
+                    "capability.signature",
+                    grant.path(),
+                    () -> {
+                        throw DoesNotHold.notAsked(
+                                "credential-was-not-given",
+                                "Its holder can give the credential beside the evidence.");
+                    });
+        }
+    }
+
+    private static String about(Optional<PackIndex> pack) {
+        return pack.map(one -> one.kind() + " " + one.id()).orElse("evidence");
+    }
+
+    private static void requireSubject(
+            Optional<PackIndex> pack, Optional<Document> grant, Optional<Manifest> manifest) {
+        if (pack.isPresent() && pack.get().kind().equals("grant")) {
+            DoesNotHold.unless(
+                    grant.isPresent() && grant.get().text("grant").equals(pack.get().id()),
+                    "subject-is-missing",
+                    "The pack holds nothing of the grant that it is about.");
+        }
+        if (grant.isEmpty() && manifest.isEmpty()) {
+            throw DoesNotHold.notShown(
+                    "nothing-is-shown", "There is neither capsule nor grant nor receipt.");
+        }
+    }
+}
