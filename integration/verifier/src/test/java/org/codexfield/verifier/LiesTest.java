@@ -1,0 +1,40 @@
+package org.codexfield.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every lie is found, and named by its own finding. */
+class LiesTest {
+
+    private static final int LEAST = 50;
+
+    static Stream<Lie> lies() {
+        return Stream.of(
+                        PackLies.all(),
+                        LogLies.all(),
+                        CapsuleLies.all(),
+                        GrantLies.all(),
+                        CredentialLies.all())
+                .flatMap(all -> all);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lies")
+    void aLie_isFound_andNamed(Lie lie) {
+        var report = lie.report(new Story());
+
+        assertThat(report.holds()).isFalse();
+        assertThat(report.findings().stream().filter(Finding::spoils).map(Finding::name))
+                .contains(lie.expected());
+    }
+
+    @Test
+    void theLies_areManyKinds() {
+        assertThat(lies().map(Lie::name)).doesNotHaveDuplicates();
+        assertThat(lies().map(Lie::expected).distinct().count()).isGreaterThan(LEAST);
+    }
+}
