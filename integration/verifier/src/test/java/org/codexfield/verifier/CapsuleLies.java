@@ -140,8 +140,7 @@ final class CapsuleLies {
                     told(
                             "a key that was compromised before it sealed",
                             "manifest.seal/key-was-compromised-before",
-                            story ->
-                                    story.before.put(SEALED, () -> story.provider.compromised())),
+                            story -> story.before.put(SEALED, () -> story.provider.compromised())),
                     told(
                             "a key that was logged after it sealed",
                             "manifest.seal/key-was-logged-later",

@@ -49,8 +49,7 @@ final class CredentialLies {
                     told(
                             "a credential by a key that was compromised",
                             "capability.signature/key-was-compromised-before",
-                            story ->
-                                    story.before.put(LOGGED, () -> story.provider.compromised())),
+                            story -> story.before.put(LOGGED, () -> story.provider.compromised())),
                     changed(
                             "a credential that the log does not show",
                             "capability.signature/leaf-is-missing",

@@ -217,8 +217,7 @@ final class LogLies {
                     told(
                             "the installation's key was compromised",
                             "trust.installation/key-was-compromised",
-                            story ->
-                                    story.before.put("", () -> story.installation.compromised())),
+                            story -> story.before.put("", () -> story.installation.compromised())),
                     grownFromAnother());
 
     /** The consistency proof is that of this log, but the pinned checkpoint was of another tree. */

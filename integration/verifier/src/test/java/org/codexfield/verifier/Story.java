@@ -90,9 +90,7 @@ class Story extends TestPack {
         }
         credential();
         further();
-        if (before.get("") != null) {
-            log(before.get("").get());
-        }
+        Optional.ofNullable(before.get("")).ifPresent(last -> log(last.get()));
         prove();
         index();
         return this;

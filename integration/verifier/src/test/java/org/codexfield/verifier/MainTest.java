@@ -1,0 +1,191 @@
+package org.codexfield.verifier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.codexfield.evidence.verify.CanonicalJson;
+import org.codexfield.evidence.verify.DidDocument;
+import org.codexfield.evidence.verify.StrictJson;
+import org.codexfield.evidence.verify.VerificationMethod;
+import org.codexfield.evidence.verify.VerificationMethod.Purpose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line, from files to exit code. */
+class MainTest {
+
+    @TempDir Path folder;
+
+    private final Story story = new Story();
+    private String said = "";
+    private String complained = "";
+
+    @BeforeEach
+    void givePack() throws IOException {
+        story.tell();
+        zip();
+        Files.writeString(
+                folder.resolve("checkpoint"),
+                story.decisions.note(story.decisions.size(), story.installation));
+    }
+
+    private void zip() throws IOException {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("pack.zip")))) {
+            for (var file : story.files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        }
+    }
+
+    private int run(String... more) {
+        var arguments = new ArrayList<String>();
+        arguments.add(path("pack.zip"));
+        arguments.addAll(List.of(more));
+        return runWith(arguments);
+    }
+
+    private int runWith(List<String> arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int code =
+                Main.run(
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8),
+                        arguments.toArray(String[]::new));
+        said = out.toString(UTF_8);
+        complained = err.toString(UTF_8);
+        return code;
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private String key() {
+        return story.installation.key().toMultikey();
+    }
+
+    @Test
+    void aGoodPack_endsWith0() {
+        assertThat(run("--key", key(), "--checkpoint", path("checkpoint"))).isZero();
+        assertThat(said).contains("holds         grant.approval", "ALL HOLDS", "0 do not hold");
+    }
+
+    @Test
+    void theReportForMachines_namesEachCheck() {
+        assertThat(run("--key", key(), "--checkpoint", path("checkpoint"), "--json")).isZero();
+        var json = StrictJson.parse(said);
+        assertThat(json.path("holds").asBoolean()).isTrue();
+        assertThat(json.path("findings").size()).isGreaterThan(20);
+        assertThat(json.at("/findings/0/outcome").asText()).isEqualTo("holds");
+    }
+
+    @Test
+    void withoutAPinnedKey_nothingIsWorthZero() {
+        assertThat(run("--checkpoint", path("checkpoint"))).isEqualTo(1);
+        assertThat(said).contains("no-key-is-pinned", "NOT EVERYTHING HOLDS");
+    }
+
+    @Test
+    void aChangedByte_endsWith1() throws IOException {
+        story.file("grant/terms.json")[20] ^= 1;
+        zip();
+
+        assertThat(run("--key", key(), "--checkpoint", path("checkpoint"))).isEqualTo(1);
+        assertThat(said).contains("file-was-altered");
+    }
+
+    @Test
+    void theKey_mayBeADidDocument_orADidKey() throws IOException {
+        var method =
+                new VerificationMethod(
+                        story.installation.kid(),
+                        story.installation.key(),
+                        Set.of(Purpose.ASSERTION));
+        var document = new DidDocument(story.installation.did(), List.of(method));
+        Files.write(folder.resolve("did.json"), CanonicalJson.of(document.toJson()));
+
+        assertThat(run("--key", path("did.json"), "--checkpoint", path("checkpoint"))).isZero();
+        var did = story.installation.key().toDidKey().value();
+        assertThat(run("--key", did, "--checkpoint", path("checkpoint"))).isZero();
+    }
+
+    @Test
+    void anOlderCheckpoint_isEnough_withAConsistencyProof() throws IOException {
+        Files.writeString(folder.resolve("older"), story.decisions.note(4, story.installation));
+        assertThat(run("--key", key(), "--checkpoint", path("older"))).isEqualTo(1);
+        assertThat(said).contains("consistency-is-not-shown");
+
+        var proof = story.decisions.prover().consistency(4, story.decisions.size());
+        Files.write(folder.resolve("grown.json"), CanonicalJson.of(proof.toJson()));
+        assertThat(run(path("grown.json"), "--key", key(), "--checkpoint", path("older"))).isZero();
+    }
+
+    @Test
+    void content_isCheckedAgainstTheManifest() throws IOException {
+        Files.createDirectories(folder.resolve("content/data"));
+        Files.write(folder.resolve("content/data/a.csv"), Story.CONTENT);
+        Files.write(folder.resolve("content/b.bin"), new byte[3_000_000]);
+        String[] options = {
+            "--key", key(), "--checkpoint", path("checkpoint"), "--content", path("content")
+        };
+        assertThat(run(options)).isZero();
+        assertThat(said).contains("content.part  data/a.csv").doesNotContain("not-given");
+
+        var altered = new byte[3_000_000];
+        altered[2_000_000] = 1;
+        Files.write(folder.resolve("content/b.bin"), altered);
+        assertThat(run(options)).isEqualTo(1);
+        assertThat(said).contains("content-was-altered");
+
+        Files.write(folder.resolve("content/b.bin"), new byte[3]);
+        assertThat(run(options)).isEqualTo(1);
+        assertThat(said).contains("content-has-another-size");
+
+        Files.write(folder.resolve("content/b.bin"), new byte[3_000_000]);
+        Files.write(folder.resolve("content/more.bin"), new byte[3]);
+        assertThat(run(options)).isEqualTo(1);
+        assertThat(said).contains("part-is-unknown");
+    }
+
+    @Test
+    void aFolder_isReadAsAPack() throws IOException {
+        for (var file : story.files.entrySet()) {
+            var target = folder.resolve("unpacked").resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
+        }
+        var arguments =
+                List.of(path("unpacked"), "--key", key(), "--checkpoint", path("checkpoint"));
+
+        assertThat(runWith(arguments)).isZero();
+    }
+
+    @Test
+    void whatMakesNoSense_endsWith2_andTheUsage() throws IOException {
+        assertThat(runWith(List.of())).isEqualTo(2);
+        assertThat(complained).contains("Usage:");
+        assertThat(run("--frobnicate")).isEqualTo(2);
+        assertThat(run("--key")).isEqualTo(2);
+        assertThat(run("--key", "zNoKey")).isEqualTo(2);
+        assertThat(run("--at", "yesterday")).isEqualTo(2);
+        assertThat(run("--checkpoint", path("missing"))).isEqualTo(2);
+        assertThat(runWith(List.of(path("missing.zip")))).isEqualTo(2);
+        Files.writeString(folder.resolve("pack.zip"), "PK no zip");
+        assertThat(run("--key", key())).isEqualTo(2);
+        assertThat(complained).contains("cannot be read");
+    }
+}
