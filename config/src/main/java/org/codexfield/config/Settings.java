@@ -25,6 +25,9 @@ import java.util.Optional;
  * @param limits how often callers may call
  * @param metricsToken {@code CODEXFIELD_METRICS_TOKEN}: who sends it as bearer reads the metrics
  *     from another machine; without it they are for this machine alone
+ * @param nodeLoopback {@code CODEXFIELD_NODE_LOOPBACK} [{@code false}]: whether nodes may be
+ *     reached on this machine itself; for trying things out, where nobody who is not trusted runs a
+ *     node
  */
 public record Settings(
         URI publicUrl,
@@ -37,7 +40,8 @@ public record Settings(
         boolean passwordLogin,
         Content content,
         Limits limits,
-        Optional<Secret> metricsToken) {
+        Optional<Secret> metricsToken,
+        boolean nodeLoopback) {
 
     /**
      * The user of the application's data source, who gets the rights it needs when the schema is

@@ -59,7 +59,8 @@ final class SettingsReader {
                         flag("PASSWORD_LOGIN"),
                         content(dataDir),
                         limits(),
-                        metricsToken());
+                        metricsToken(),
+                        isSwitchedOn("NODE_LOOPBACK"));
         if (settings.masterKey().isPresent() && settings.masterKeyFile().isPresent()) {
             fault("MASTER_KEY", "and CODEXFIELD_MASTER_KEY_FILE are both set: set one of them.");
         }
@@ -244,8 +245,17 @@ final class SettingsReader {
 
     /** True unless the setting says otherwise. */
     private boolean flag(String name) {
-        var value = checked(name, Set.of("true", "false")::contains, "true or false");
-        return value.map(Boolean::parseBoolean).orElse(true);
+        return truth(name).orElse(true);
+    }
+
+    /** False unless the setting says otherwise. */
+    private boolean isSwitchedOn(String name) {
+        return truth(name).orElse(false);
+    }
+
+    private Optional<Boolean> truth(String name) {
+        return checked(name, Set.of("true", "false")::contains, "true or false")
+                .map(Boolean::parseBoolean);
     }
 
     private Optional<Path> path(String name) {

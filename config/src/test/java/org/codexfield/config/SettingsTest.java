@@ -94,6 +94,14 @@ final class SettingsTest {
     }
 
     @Test
+    void nodes_areReachedOnThisMachine_onlyWhereThatIsSaid() {
+        assertThat(environment().nodeLoopback()).isFalse();
+        assertThat(environment("NODE_LOOPBACK", "true").nodeLoopback()).isTrue();
+        assertThatThrownBy(() -> environment("NODE_LOOPBACK", "yes"))
+                .hasMessageContaining("CODEXFIELD_NODE_LOOPBACK");
+    }
+
+    @Test
     void claims_haveTheUsualNames_unlessSaid() {
         var usual = oidc();
         var mapped =

@@ -25,4 +25,7 @@ public interface SealedVersions {
 
     /** A part of a sealed version, if it has one of this name. */
     Optional<ManifestPart> part(CapsuleVersionId version, PartPath path);
+
+    /** The canonical text of a sealed version's manifest. */
+    Optional<String> manifest(CapsuleVersionId version);
 }

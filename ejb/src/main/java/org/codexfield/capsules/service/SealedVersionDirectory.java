@@ -45,4 +45,9 @@ class SealedVersionDirectory implements SealedVersions {
     public Optional<ManifestPart> part(CapsuleVersionId version, PartPath path) {
         return seals.part(version, path);
     }
+
+    @Override
+    public Optional<String> manifest(CapsuleVersionId version) {
+        return seals.find(version).map(Seals.SealedManifest::json);
+    }
 }

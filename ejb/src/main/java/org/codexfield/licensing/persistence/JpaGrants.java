@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.model.Grant;
@@ -93,5 +95,31 @@ class JpaGrants implements Grants {
                                 new Digest(row.getBytes("terms_digest")),
                                 Set.of(row.getString("purposes").split(",", -1)),
                                 Sql.instant(row, "valid_from")));
+    }
+
+    @Override
+    public List<Hostable> hostable(
+            OrganisationId consumer, Optional<Digest> version, Instant now, int most) {
+        // what this transaction has just changed counts
+        entities.flush();
+        var parameters = new ArrayList<Object>(List.of(consumer.value(), now));
+        version.ifPresent(parameters::add);
+        parameters.add(most);
+        return sql.list(
+                "SELECT id, capsule_digest, terms_digest, purposes, valid_from, valid_until"
+                        + " FROM licensing.access_grant WHERE consumer_id = ?"
+                        + " AND status = 'ACTIVE' AND valid_until > ?"
+                        + " AND ',' || actions || ',' LIKE '%,host,%'"
+                        + (version.isPresent() ? " AND capsule_digest = ?" : "")
+                        + " ORDER BY id LIMIT ?",
+                parameters,
+                row ->
+                        new Hostable(
+                                new GrantId(row.getObject("id", UUID.class)),
+                                new Digest(row.getBytes("capsule_digest")),
+                                new Digest(row.getBytes("terms_digest")),
+                                Set.of(row.getString("purposes").split(",", -1)),
+                                Sql.instant(row, "valid_from"),
+                                Sql.instant(row, "valid_until")));
     }
 }

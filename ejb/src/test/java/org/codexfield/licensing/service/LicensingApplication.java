@@ -302,6 +302,11 @@ final class LicensingApplication implements AutoCloseable {
             public Optional<ManifestPart> part(CapsuleVersionId version, PartPath path) {
                 return Optional.empty();
             }
+
+            @Override
+            public Optional<String> manifest(CapsuleVersionId version) {
+                return Optional.empty();
+            }
         };
     }
 }

@@ -1,0 +1,5 @@
+/** Nodes and what they host: aggregates, refusals and ports. */
+@NullMarked
+package org.codexfield.metering.model;
+
+import org.jspecify.annotations.NullMarked;

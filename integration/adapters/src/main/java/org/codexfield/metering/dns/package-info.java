@@ -1,0 +1,5 @@
+/** Asks the network for addresses. */
+@NullMarked
+package org.codexfield.metering.dns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of asking for addresses. */
+@NullMarked
+package org.codexfield.metering.dns;
+
+import org.jspecify.annotations.NullMarked;
