@@ -56,6 +56,13 @@ class H2LicensingTest {
     }
 
     @Nested
+    class Hosting extends HostingContract {
+        Hosting() {
+            super(TestDatabase::h2);
+        }
+    }
+
+    @Nested
     class Options extends OptionsContract {
         Options() {
             super(TestDatabase::h2);

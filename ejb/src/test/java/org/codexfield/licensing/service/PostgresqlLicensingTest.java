@@ -59,6 +59,13 @@ class PostgresqlLicensingTest {
     }
 
     @Nested
+    class Hosting extends HostingContract {
+        Hosting() {
+            super(TestDatabase::postgresql);
+        }
+    }
+
+    @Nested
     class Options extends OptionsContract {
         Options() {
             super(TestDatabase::postgresql);

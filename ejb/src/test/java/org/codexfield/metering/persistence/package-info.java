@@ -1,0 +1,5 @@
+/** Metering on real databases. */
+@NullMarked
+package org.codexfield.metering.persistence;
+
+import org.jspecify.annotations.NullMarked;
