@@ -12,8 +12,12 @@ import org.codexfield.metering.HostedVersion;
  */
 public record Hosting(HostedVersion version, Ground ground, Instant until, boolean held) {
 
-    /** For ever, in a column. */
-    public static final Instant NO_END = Instant.parse("9999-12-31T00:00:00Z");
+    private static final long NO_END_SECOND = 253_370_764_800L;
+
+    /** For ever, as a column can keep it: the year 9999. */
+    public static Instant noEnd() {
+        return Instant.ofEpochSecond(NO_END_SECOND);
+    }
 
     /** Why a node may host a version. */
     public enum Ground {

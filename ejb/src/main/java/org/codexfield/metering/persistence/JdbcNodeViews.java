@@ -166,7 +166,7 @@ class JdbcNodeViews implements NodeViews {
                 row.getString("capsule_version"),
                 new Digest(row.getBytes("manifest_digest")).hex(),
                 row.getString("ground").toLowerCase(Locale.ROOT),
-                until.isBefore(Hosting.NO_END) ? Optional.of(until) : Optional.empty(),
+                until.isBefore(Hosting.noEnd()) ? Optional.of(until) : Optional.empty(),
                 row.getBoolean("held"));
     }
 }

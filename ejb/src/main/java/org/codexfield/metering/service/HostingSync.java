@@ -72,7 +72,7 @@ class HostingSync {
             var digest = version.manifestDigest();
             wanted.put(
                     digest,
-                    new Hosting(version, Ground.ASSIGNMENT, Hosting.NO_END, has.test(digest)));
+                    new Hosting(version, Ground.ASSIGNMENT, Hosting.noEnd(), has.test(digest)));
         }
         for (var hostable : grants.of(node.operator(), node.region())) {
             var digest = hostable.manifestDigest();

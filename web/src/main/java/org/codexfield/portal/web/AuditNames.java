@@ -81,7 +81,14 @@ class AuditNames implements Serializable {
                     "grant-suspended",
                     "grant-resumed",
                     "grant-revoked",
-                    "capability-issued");
+                    "capability-issued",
+                    "node-registered",
+                    "node-changed",
+                    "node-suspended",
+                    "node-resumed",
+                    "node-withdrawn",
+                    "host-assigned",
+                    "host-released");
 
     @Inject private NameService names;
 
