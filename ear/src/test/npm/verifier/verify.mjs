@@ -1,6 +1,7 @@
 /* Checks CodexField's credentials and content identifiers with nothing of CodexField's own code.
    node verify.mjs credential <file>   the verified credential and what its status lists say
-   node verify.mjs cid <file>          CIDv1, raw codec, sha2-256, base32 */
+   node verify.mjs cid <file>          CIDv1, raw codec, sha2-256, base32
+   node verify.mjs expanded <file>     JSON-LD as it is without its context */
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import { contexts } from "@digitalcredentials/credentials-v2-context";
@@ -95,6 +96,9 @@ const [what, file] = process.argv.slice(2);
 if (what === "cid") {
   const digest = await sha256.digest(raw.encode(await readFile(file)));
   console.log(JSON.stringify({ cid: CID.createV1(raw.code, digest).toString() }));
+} else if (what === "expanded") {
+  const document = JSON.parse(await readFile(file, "utf8"));
+  console.log(JSON.stringify(await jsonld.expand(document, { documentLoader, safe: true })));
 } else {
   const credential = await verified((await readFile(file, "utf8")).trim());
   const statuses = {};

@@ -9,9 +9,10 @@
  *
  * <p>Publishes identifiers, facts, the {@link org.codexfield.capsules.verify.Manifest} that whoever
  * verifies reads too, the query {@link org.codexfield.capsules.SealedVersions}, the SPIs {@link
- * org.codexfield.capsules.DerivationTerms} and {@link org.codexfield.capsules.ContentClaims}, and
- * {@link org.codexfield.capsules.Contents}, which keeps files of others in the content store.
- * Depends on {@code identity}, {@code evidence} and {@code shared}.
+ * org.codexfield.capsules.DerivationTerms}, {@link org.codexfield.capsules.OfferedPolicies} and
+ * {@link org.codexfield.capsules.ContentClaims}, and {@link org.codexfield.capsules.Contents},
+ * which keeps files of others in the content store. Depends on {@code identity}, {@code evidence}
+ * and {@code shared}.
  */
 @NullMarked
 package org.codexfield.capsules;

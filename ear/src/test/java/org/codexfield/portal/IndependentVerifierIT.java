@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,19 +19,22 @@ import java.util.concurrent.TimeUnit;
 import org.codexfield.server.RestClient;
 import org.codexfield.server.RunningPortal;
 import org.codexfield.server.SampleOffers;
+import org.codexfield.shared.Digest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * What the portal signs and names is checked by programs that know nothing of it: {@code jose} and
- * {@code multiformats}, from npm, on Node.
+ * What the portal signs and names is checked by programs that know nothing of it: {@code jose},
+ * {@code jsonld} and {@code multiformats}, from npm, on Node.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IndependentVerifierIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path SOURCE = Path.of("src/test/npm/verifier");
+    private static final String DCAT = "http://www.w3.org/ns/dcat#";
+    private static final String ODRL = "http://www.w3.org/ns/odrl/2/";
     private static final long LIMIT_SECONDS = 180;
 
     private final RunningPortal portal = RunningPortal.shared();
@@ -149,10 +154,65 @@ class IndependentVerifierIT {
                                 .asText());
     }
 
+    /** DCAT 3 names the terms by ODRL's own word, and the address gives them. */
+    @Test
+    void theCatalogue_namesTheTermsOfWhatIsOffered() throws IOException {
+        var capsule = version.split("/", -1)[2];
+        var unoffered =
+                new CapsuleMaker(
+                                portal.as(
+                                        "stefan@northlight-institute.example",
+                                        "northlight-institute",
+                                        "publisher",
+                                        "steward"),
+                                "northlight-institute")
+                        .published()
+                        .split("/", -1)[2];
+
+        var policies = offered(capsule).path(ODRL + "hasPolicy");
+        assertThat(policies).hasSize(1);
+        assertThat(policies.at("/0/@type/0").asText()).isEqualTo(ODRL + "Policy");
+        assertThat(offered(unoffered).has(ODRL + "hasPolicy")).isFalse();
+
+        var address = policies.at("/0/@id").asText();
+        var odrl = linked(URI.create(address));
+        assertThat(Digest.of(odrl.getBytes(UTF_8)).hex())
+                .isEqualTo(address.substring(address.lastIndexOf('/') + 1));
+        assertThat(JSON.readTree(odrl).at("/permission/0/action/0").asText())
+                .isEqualTo("cf:invoke");
+        assertThat(rita.get("licences/" + "ab".repeat(32)).status()).isEqualTo(404);
+        assertThat(rita.get("licences/none").status()).isEqualTo(404);
+    }
+
+    /** The data set of a capsule, without the context of its words. */
+    private JsonNode offered(String capsule) {
+        var page = portal.address().resolve("/api/v1/catalogue?q=" + capsule);
+        var datasets = program("expanded", linked(page)).at("/0").path(DCAT + "dataset").elements();
+        while (datasets.hasNext()) {
+            var dataset = datasets.next();
+            if (dataset.path("@id").asText().contains("/" + capsule + "/")) {
+                return dataset;
+            }
+        }
+        throw new AssertionError("The catalogue does not show " + capsule);
+    }
+
+    private static String linked(URI address) {
+        return CapsuleMaker.send(
+                        HttpRequest.newBuilder(address)
+                                .header("Accept", "application/ld+json")
+                                .GET())
+                .body();
+    }
+
     private JsonNode verified(String jwt) {
+        return program("credential", jwt);
+    }
+
+    private JsonNode program(String what, String content) {
         try {
-            var file = Files.writeString(folder.resolve("credential.jwt"), jwt);
-            return JSON.readTree(run("node", "verify.mjs", "credential", file.toString()));
+            var file = Files.writeString(folder.resolve(what + ".txt"), content);
+            return JSON.readTree(run("node", "verify.mjs", what, file.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,19 @@
 package org.codexfield.capsules.service;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.codexfield.capsules.CapsuleVersionId;
+import org.codexfield.capsules.OfferedPolicies;
+import org.codexfield.capsules.OfferedPolicy;
+import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.shared.Digest;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.Page;
 
@@ -13,6 +23,7 @@ import org.codexfield.shared.Page;
 public class CatalogueService {
 
     @Inject CapsuleViews views;
+    @Inject Instance<OfferedPolicies> policies;
 
     /**
      * Published capsules: the best match first when a text is searched, else the newest first.
@@ -31,8 +42,32 @@ public class CatalogueService {
         return views.catalogueCounts(query);
     }
 
+    /**
+     * Under which terms each entry of a page can be had, by the digest of its manifest; none for
+     * what nobody offers. One statement, however long the page is.
+     */
+    public Map<String, List<OfferedPolicy>> policies(List<CatalogueEntry> page) {
+        var versions =
+                page.stream()
+                        .collect(
+                                toMap(
+                                        entry -> Digest.parse(entry.manifestDigest()),
+                                        entry -> CapsuleName.parse(entry.capsule())));
+        return policies.stream()
+                .flatMap(offered -> offered.of(versions).entrySet().stream())
+                .collect(
+                        toMap(
+                                entry -> entry.getKey().hex(),
+                                Map.Entry::getValue,
+                                CatalogueService::joined));
+    }
+
     /** The parts of a published version of the catalogue, for its descriptions. */
     public Page<PartView> parts(CatalogueEntry of, ListQuery query) {
-        return views.parts(new org.codexfield.capsules.CapsuleVersionId(of.id()), false, query);
+        return views.parts(new CapsuleVersionId(of.id()), false, query);
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.codexfield.capsules.OfferedPolicy;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.identity.OrganisationId;
@@ -17,9 +20,11 @@ import org.codexfield.licensing.AccessRequestId;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.model.RequestContent;
 import org.codexfield.licensing.service.AttachmentView;
+import org.codexfield.licensing.service.CoveredVersion;
 import org.codexfield.licensing.service.EntryView;
 import org.codexfield.licensing.service.GrantEntryView;
 import org.codexfield.licensing.service.GrantView;
+import org.codexfield.licensing.service.LicenceView;
 import org.codexfield.licensing.service.LicensingViews;
 import org.codexfield.licensing.service.OfferRow;
 import org.codexfield.licensing.service.OfferedTerms;
@@ -118,6 +123,32 @@ class JdbcLicensingViews implements LicensingViews {
     }
 
     @Override
+    public List<CoveredVersion> covered(Map<Digest, CapsuleName> versions) {
+        var parameters = new ArrayList<Object>();
+        // by name, for there an index leads; by digest, for a name may have been somebody else's
+        versions.values().forEach(capsule -> parameters.add(capsule.toString()));
+        parameters.addAll(versions.keySet());
+        var places = String.join(", ", Collections.nCopies(versions.size(), "?"));
+        return sql.list(
+                "SELECT v.capsule_digest, t.digest, t.title FROM licensing.offer o"
+                        + " JOIN licensing.offer_version v ON v.offer_id = o.id"
+                        + " AND v.revision = o.revision"
+                        + " JOIN licensing.terms t ON t.digest = o.terms_digest"
+                        + " WHERE o.status = 'OPEN' AND o.capsule IN ("
+                        + places
+                        + ") AND v.capsule_digest IN ("
+                        + places
+                        + ") ORDER BY o.name",
+                parameters,
+                row ->
+                        new CoveredVersion(
+                                new Digest(row.getBytes("capsule_digest")),
+                                new OfferedPolicy(
+                                        new Digest(row.getBytes("digest")),
+                                        row.getString("title"))));
+    }
+
+    @Override
     public Optional<OfferRow> offer(CapsuleName capsule, String name) {
         return first(
                 OFFERS.page(
@@ -135,6 +166,20 @@ class JdbcLicensingViews implements LicensingViews {
                         List.of(terms),
                         row -> row.getString(1))
                 .orElseThrow(() -> new IllegalStateException("Terms are kept for ever"));
+    }
+
+    @Override
+    public Optional<LicenceView> offeredLicence(Digest terms) {
+        return sql.find(
+                "SELECT title, version, licence_text, odrl FROM licensing.terms WHERE digest = ?",
+                List.of(terms),
+                row ->
+                        new LicenceView(
+                                terms,
+                                row.getString("title"),
+                                row.getString("version"),
+                                row.getString("licence_text"),
+                                row.getString("odrl")));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.codexfield.licensing.service;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.codexfield.capsules.verify.CapsuleName;
@@ -25,11 +26,21 @@ public interface LicensingViews {
     /** What the open offers that cover a version ask for, by name, in one statement. */
     List<OfferedTerms> offered(CapsuleName capsule, VersionNumber version);
 
+    /**
+     * Which of the versions the open offers cover, by the offers' names, in one statement.
+     *
+     * @param versions manifests, and the capsules that they are of; at least one
+     */
+    List<CoveredVersion> covered(Map<Digest, CapsuleName> versions);
+
     /** One offer. */
     Optional<OfferRow> offer(CapsuleName capsule, String name);
 
     /** The text of a licence that was offered. */
     String licence(Digest terms);
+
+    /** A licence, if it was offered once. */
+    Optional<LicenceView> offeredLicence(Digest terms);
 
     /** Requests that the viewer may see; columns {@code status, capsule, createdAt, dueAt}. */
     Page<RequestRow> requests(Viewer viewer, Waiting waiting, ListQuery query, Instant now);

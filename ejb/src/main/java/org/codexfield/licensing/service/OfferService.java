@@ -18,6 +18,7 @@ import org.codexfield.identity.AccountId;
 import org.codexfield.identity.OrganisationDirectory;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.OfferId;
+import org.codexfield.licensing.model.LicenceIsUnknown;
 import org.codexfield.licensing.model.LicenceTerms;
 import org.codexfield.licensing.model.LicensingCommand;
 import org.codexfield.licensing.model.Offer;
@@ -26,6 +27,7 @@ import org.codexfield.licensing.model.OfferNameIsTaken;
 import org.codexfield.licensing.model.OfferTerms;
 import org.codexfield.licensing.model.Offers;
 import org.codexfield.licensing.model.TooManyOf;
+import org.codexfield.shared.Digest;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.Page;
 
@@ -126,6 +128,17 @@ public class OfferService {
     @PermitAll
     public OfferView get(OfferId id) {
         return get(offers.get(id).capsule(), offers.get(id).name());
+    }
+
+    /**
+     * A licence that is or was offered: whoever holds a grant under it, or its digest, reads it for
+     * ever.
+     *
+     * @throws LicenceIsUnknown if it never was
+     */
+    @PermitAll
+    public LicenceView licence(Digest terms) {
+        return views.offeredLicence(terms).orElseThrow(() -> new LicenceIsUnknown(terms));
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.codexfield.capsules.ContentClaims;
 import org.codexfield.capsules.DerivationTerms;
+import org.codexfield.capsules.OfferedPolicies;
 import org.codexfield.capsules.filesystem.FilesystemContentStore;
 import org.codexfield.capsules.persistence.TestCapsules;
 import org.codexfield.capsules.verify.CapsuleKind;
@@ -50,6 +51,9 @@ final class CapsulesApplication implements AutoCloseable {
     /** What licensing would say; in a list, as the container finds implementations. */
     final List<DerivationTerms> terms = new CopyOnWriteArrayList<>();
 
+    /** Under which terms versions can be had, as licensing would say. */
+    final List<OfferedPolicies> policies = new CopyOnWriteArrayList<>();
+
     /** What contexts above name. */
     final List<ContentClaims> claims = new CopyOnWriteArrayList<>();
 
@@ -60,6 +64,7 @@ final class CapsulesApplication implements AutoCloseable {
         app.with(kept.views).with(kept.contents).with(implementations(terms));
         app.get(FilesystemContentStore.class);
         get(ContentSweep.class).claims = implementations(claims);
+        get(CatalogueService.class).policies = implementations(policies);
     }
 
     <T> T get(Class<T> service) {

@@ -1,18 +1,23 @@
 package org.codexfield.capsules.service;
 
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.codexfield.capsules.service.CapsulesApplication.ONE;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.codexfield.capsules.OfferedPolicy;
 import org.codexfield.capsules.model.NotPermitted;
 import org.codexfield.capsules.model.StateForbidsCommand;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.identity.Role;
+import org.codexfield.shared.Digest;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.persistence.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -112,7 +117,7 @@ abstract class CatalogueContract extends CapsulesContract {
                         "title",
                         true,
                         "",
-                        java.util.Map.of("kind", "dataset", "organisation", acme.slug()));
+                        Map.of("kind", "dataset", "organisation", acme.slug()));
         assertThat(it.app.as(NOBODY, () -> it.get(CatalogueService.class).search(filtered)).items())
                 .extracting(CatalogueEntry::capsule)
                 .containsExactly(name.toString());
@@ -169,6 +174,41 @@ abstract class CatalogueContract extends CapsulesContract {
         var several = query.containing("chest lung");
         assertThat(it.statements(() -> assertThat(searched(several)).hasSize(2))).isBetween(1L, 2L);
         assertThat(it.statements(() -> searched(ListQuery.first(25)))).isEqualTo(1);
+    }
+
+    /** Whoever holds the terms is asked once for a page. */
+    @Test
+    void aPage_isGivenWithTheTermsOfWhatCanBeHad() {
+        var name = it.aPublished(ann, acme);
+        it.aPublished(ann, acme);
+        var query = ListQuery.first(25).where("organisation", acme.slug());
+        var page = it.app.as(NOBODY, () -> it.get(CatalogueService.class).search(query)).items();
+        assertThat(page).hasSize(2);
+        assertThat(policies(page)).isEmpty();
+
+        var basic = new OfferedPolicy(Digest.of(new byte[] {1}), "Basic");
+        var extended = new OfferedPolicy(Digest.of(new byte[] {2}), "Extended");
+        for (var policy : List.of(basic, extended)) {
+            it.policies.add(
+                    versions ->
+                            versions.entrySet().stream()
+                                    .filter(version -> version.getValue().equals(name))
+                                    .collect(toMap(Map.Entry::getKey, all -> List.of(policy))));
+        }
+        assertThat(policies(page))
+                .containsOnly(
+                        entry(
+                                page.stream()
+                                        .filter(one -> one.capsule().equals(name.toString()))
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .manifestDigest(),
+                                List.of(basic, extended)));
+        it.policies.clear();
+    }
+
+    private Map<String, List<OfferedPolicy>> policies(List<CatalogueEntry> page) {
+        return it.app.as(NOBODY, () -> it.get(CatalogueService.class).policies(page));
     }
 
     private List<String> searched(ListQuery query) {

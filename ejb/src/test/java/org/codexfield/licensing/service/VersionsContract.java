@@ -1,5 +1,6 @@
 package org.codexfield.licensing.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.codexfield.licensing.service.LicensingApplication.ASKED;
@@ -11,9 +12,11 @@ import static org.codexfield.licensing.service.LicensingApplication.ROUTE;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.codexfield.capsules.OfferedPolicy;
 import org.codexfield.capsules.VersionStatus;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.VersionNumber;
@@ -21,6 +24,7 @@ import org.codexfield.capsules.verify.VersionNumberIsMalformed;
 import org.codexfield.identity.Role;
 import org.codexfield.identity.service.ExternalKey;
 import org.codexfield.identity.service.SigningKeyService;
+import org.codexfield.licensing.model.LicenceIsUnknown;
 import org.codexfield.licensing.model.NothingIsPublished;
 import org.codexfield.licensing.model.OfferCoversOtherVersions;
 import org.codexfield.licensing.model.OfferNamesNoVersion;
@@ -77,6 +81,61 @@ abstract class VersionsContract extends LicensingContract {
         assertThat(own.app.as(own.requester, () -> service.offerable(capsule)))
                 .extracting(OfferView.Version::number)
                 .containsExactly("2.0.0", "1.0.0");
+    }
+
+    @Test
+    void theCatalogue_isToldTheLicencesOfOpenOffers_inOneStatement() {
+        var capsule = twice();
+        assertThat(policies(capsule)).isEmpty();
+        make(capsule, Set.of("1.0.0"));
+        own.app.as(
+                own.steward,
+                () ->
+                        own.get(OfferService.class)
+                                .make(
+                                        capsule,
+                                        "other",
+                                        new OfferDraft(LICENCE, FORM, ROUTE, null)));
+
+        var told = policies(capsule);
+        assertThat(told.keySet()).containsExactlyInAnyOrder(MANIFEST, SECOND);
+        assertThat(told.get(MANIFEST)).as("two offers, one licence").hasSize(1);
+        var policy = told.getOrDefault(SECOND, List.of()).get(0);
+        assertThat(policy.title()).isEqualTo("Imaging");
+        var licence =
+                own.app.as(
+                        own.requester,
+                        () -> own.get(OfferService.class).licence(policy.termsDigest()));
+        assertThat(licence.text()).isEqualTo(LICENCE);
+        assertThat(Digest.of(licence.odrl().getBytes(UTF_8))).isEqualTo(policy.termsDigest());
+
+        own.app.as(
+                own.steward,
+                () -> {
+                    own.get(OfferService.class).close(capsule, "other", Optional.empty());
+                    return capsule;
+                });
+        assertThat(policies(capsule).keySet()).containsExactly(MANIFEST);
+        revise(capsule, Set.of("2.0.0"));
+        assertThat(policies(capsule).keySet()).containsExactly(SECOND);
+        assertThat(own.app.identity.database.statements(() -> policies(capsule))).isEqualTo(1);
+    }
+
+    @Test
+    void aLicence_thatWasNeverOffered_isUnknown() {
+        assertThatThrownBy(
+                        () ->
+                                own.app.as(
+                                        own.requester,
+                                        () -> own.get(OfferService.class).licence(SECOND)))
+                .isInstanceOf(LicenceIsUnknown.class);
+    }
+
+    private Map<Digest, List<OfferedPolicy>> policies(CapsuleName capsule) {
+        return own.app.in(
+                () ->
+                        own.get(OfferedLicences.class)
+                                .of(Map.of(MANIFEST, capsule, SECOND, capsule)));
     }
 
     @Test

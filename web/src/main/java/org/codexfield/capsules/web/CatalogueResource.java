@@ -44,10 +44,12 @@ public class CatalogueResource {
         if (!wantsLinkedData(headers)) {
             return Response.ok(found, MediaType.APPLICATION_JSON_TYPE).build();
         }
-        var answer =
-                Response.ok(
-                        Json.bytes(Dcat.catalogue(settings.publicUrl().toString(), found.items())),
-                        LD);
+        var described =
+                Dcat.catalogue(
+                        settings.publicUrl().toString(),
+                        found.items(),
+                        catalogue.policies(found.items()));
+        var answer = Response.ok(Json.bytes(described), LD);
         if (found.next() != null) {
             answer.header("Link", nextPage(uri, found));
         }

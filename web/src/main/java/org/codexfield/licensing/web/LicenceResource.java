@@ -3,9 +3,11 @@ package org.codexfield.licensing.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,7 +20,9 @@ import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.licensing.service.ConversionView;
 import org.codexfield.licensing.service.LicenceForm;
 import org.codexfield.licensing.service.LicenceService;
+import org.codexfield.licensing.service.LicenceView;
 import org.codexfield.licensing.service.LintView;
+import org.codexfield.licensing.service.OfferService;
 import org.codexfield.shared.web.Operation;
 import org.codexfield.shared.web.Problem;
 import org.codexfield.shared.web.Reader;
@@ -37,7 +41,30 @@ public class LicenceResource {
     private static final String TEXT = "text/plain; charset=utf-8";
 
     @Inject private LicenceService licences;
+    @Inject private OfferService offers;
     @Inject private Reader reader;
+
+    /**
+     * A licence that was offered once, which grants and the catalogue name by its digest: by
+     * default as ODRL in its canonical form, whose digest that is and the ETag too.
+     */
+    @GET
+    @Path("{digest}")
+    @Consumes(MediaType.WILDCARD)
+    @Produces({LD, TEXT, MediaType.APPLICATION_JSON})
+    @Operation(
+            value = "Gives a licence that is or was offered, by its digest",
+            answer = LicenceView.class,
+            open = true)
+    public Response get(@Context HttpHeaders headers, @PathParam("digest") String digest) {
+        var licence = offers.licence(Names.digest(digest));
+        return switch (wanted(headers, LicenceForm.TEXT)) {
+            case MediaType.APPLICATION_JSON ->
+                    Response.ok(licence, MediaType.APPLICATION_JSON).build();
+            case LD -> Response.ok(licence.odrl(), LD).tag(licence.termsDigest().hex()).build();
+            default -> Response.ok(licence.text(), TEXT).build();
+        };
+    }
 
     /** Says what is wrong or odd in a licence, and what each term rests on. */
     @POST

@@ -4,6 +4,8 @@ import jakarta.ws.rs.NotFoundException;
 import java.util.Optional;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.CapsuleNameIsUnacceptable;
+import org.codexfield.shared.Digest;
+import org.codexfield.shared.DigestIsMalformed;
 import org.codexfield.shared.web.Versions;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,15 @@ final class Names {
         try {
             return new CapsuleName(organisation, slug);
         } catch (CapsuleNameIsUnacceptable e) {
+            throw new NotFoundException(e);
+        }
+    }
+
+    /** A digest; what is none names nothing. */
+    static Digest digest(String hex) {
+        try {
+            return Digest.parse(hex);
+        } catch (DigestIsMalformed e) {
             throw new NotFoundException(e);
         }
     }

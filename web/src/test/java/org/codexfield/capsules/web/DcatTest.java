@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.codexfield.capsules.OfferedPolicy;
 import org.codexfield.capsules.service.CatalogueEntry;
+import org.codexfield.shared.Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,10 @@ class DcatTest {
             "https://portal.example.org/api/v1/capsules/acme/lungs/versions/1.0.0";
 
     private static JsonNode dataset(String kind) {
+        return dataset(kind, Map.of());
+    }
+
+    private static JsonNode dataset(String kind, Map<String, List<OfferedPolicy>> policies) {
         var entry =
                 new CatalogueEntry(
                         new UUID(1, 2),
@@ -34,7 +41,8 @@ class DcatTest {
                         2,
                         12,
                         Instant.EPOCH);
-        return Dcat.catalogue("https://portal.example.org", List.of(entry)).at("/dcat:dataset/0");
+        return Dcat.catalogue("https://portal.example.org", List.of(entry), policies)
+                .at("/dcat:dataset/0");
     }
 
     /** DCAT 3, section 6.8.23: the checksum is that of what is downloaded. */
@@ -51,6 +59,32 @@ class DcatTest {
         assertThat(parts.has("spdx:checksum")).isFalse();
         assertThat(parts.has("dcat:downloadURL")).as("they are for members").isFalse();
         assertThat(dataset("dataset").at("/dcat:distribution")).hasSize(2);
+    }
+
+    @Test
+    void whatCanBeHad_namesItsTerms_ofVersionAndParts() {
+        var terms = new OfferedPolicy(Digest.parse("cd".repeat(32)), "Imaging");
+        var address = "https://portal.example.org/api/v1/licences/" + "cd".repeat(32);
+        var offered = dataset("dataset", Map.of(DIGEST, List.of(terms)));
+
+        var policies = offered.at("/odrl:hasPolicy");
+        assertThat(policies).hasSize(1);
+        assertThat(policies.at("/0/@id").asText()).isEqualTo(address);
+        assertThat(policies.at("/0/@type").asText()).isEqualTo("odrl:Policy");
+        assertThat(policies.at("/0/dct:title").asText()).isEqualTo("Imaging");
+        assertThat(offered.at("/dcat:distribution/1/odrl:hasPolicy/0/@id").asText())
+                .isEqualTo(address);
+        assertThat(offered.at("/dcat:distribution/0").has("odrl:hasPolicy"))
+                .as("the manifest is everybody's")
+                .isFalse();
+    }
+
+    @Test
+    void whatNobodyOffers_hasNoTerms() {
+        var others =
+                Map.of("ef".repeat(32), List.of(new OfferedPolicy(Digest.parse(DIGEST), "Other")));
+
+        assertThat(dataset("dataset", others).toString()).doesNotContain("odrl:hasPolicy");
     }
 
     @ParameterizedTest
