@@ -68,6 +68,11 @@ public final class SampleOrganisations implements SampleData {
         Person administrator() {
             return people.get(0);
         }
+
+        /** The administrator invites them. */
+        List<Person> others() {
+            return people.subList(1, people.size());
+        }
     }
 
     private record Person(String login, String name, List<String> roles) {
@@ -97,32 +102,35 @@ public final class SampleOrganisations implements SampleData {
                         PASSWORD));
         var operator =
                 signedIn(anybody, "installation", OPERATOR, List.of("operator", "administrator"));
+        // mail goes out every other second, so all who are waited for are written to at once
+        ORGANISATIONS.forEach(organisation -> found(anybody, organisation, operator));
+        ORGANISATIONS.forEach(each -> join(portal, each.slug(), each.administrator()));
+        ORGANISATIONS.forEach(organisation -> inviteOthers(anybody, organisation));
         for (var organisation : ORGANISATIONS) {
-            found(portal, organisation, operator);
+            organisation.others().forEach(person -> join(portal, organisation.slug(), person));
         }
         anybody.post("organisations", registration("harbour-university", "Harbour University"));
     }
 
     private static void found(
-            NewPortal portal, SampleOrganisation organisation, RestClient operator) {
-        var anybody = RestClient.anonymous(portal.address());
+            RestClient anybody, SampleOrganisation organisation, RestClient operator) {
         var slug = organisation.slug();
-        var administrator = organisation.administrator();
         anybody.post(
                 "organisations",
                 Map.of(
                         "slug", slug,
                         "name", organisation.name(),
                         "kinds", organisation.kinds(),
-                        "contactEmail", administrator.email(slug)));
+                        "contactEmail", organisation.administrator().email(slug)));
         operator.post("organisations/" + slug + "/approval", Map.of());
-        join(portal, slug, administrator);
-        var key = signedIn(anybody, slug, administrator.email(slug), List.of("administrator"));
-        for (var person : organisation.people()) {
-            if (!person.equals(administrator)) {
-                invite(key, slug, person.email(slug), person.roles());
-                join(portal, slug, person);
-            }
+    }
+
+    private static void inviteOthers(RestClient anybody, SampleOrganisation organisation) {
+        var slug = organisation.slug();
+        var administrator = organisation.administrator().email(slug);
+        var key = signedIn(anybody, slug, administrator, List.of("administrator"));
+        for (var person : organisation.others()) {
+            invite(key, slug, person.email(slug), person.roles());
         }
         invite(key, slug, "guest@" + slug + ".example", List.of("auditor"));
     }
