@@ -57,6 +57,7 @@ final class UnpackedServer implements AutoCloseable {
         environment.put("CODEXFIELD_PUBLIC_URL", "http://localhost:" + port);
         // so that the script passes a signal on to the server
         environment.put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
+        environment.put("PREPEND_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         var process =
                 ManagedProcess.start(
                         new ManagedProcess.Spec(
