@@ -1,6 +1,7 @@
 package org.codexfield.portal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.codexfield.server.RunningPortal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -188,7 +190,7 @@ class PagesIT {
                 SampleCapsules.SCANS_TITLE);
     }
 
-    private final Map<String, Tab> windows = new HashMap<>();
+    private final Map<String, Tab> tabs = new HashMap<>();
     private final List<Sight> linked = new ArrayList<>();
 
     @BeforeAll
@@ -290,42 +292,55 @@ class PagesIT {
         return Stream.concat(PAGES.stream(), linked.stream());
     }
 
-    /** People keep their window, so that the parts of pages are loaded once. */
+    /** Whoever has opened a page goes on in the same tab: what pages share is loaded once. */
     private Tab tab(Sight sight, String locale) {
+        return tabs.computeIfAbsent(
+                sight.who() + " " + locale, window -> window(sight.who(), locale));
+    }
+
+    private Tab window(String who, String locale) {
         var usual = Tab.usual().setLocale(locale);
-        return sight.who().equals(NOBODY)
-                ? Tab.at(portal.address(), usual)
-                : windows.computeIfAbsent(
-                                sight.who() + " " + locale,
-                                window -> SignedIn.as(sight.who(), usual))
-                        .neighbour();
+        return who.equals(NOBODY) ? Tab.at(portal.address(), usual) : SignedIn.as(who, usual);
     }
 
     @AfterAll
-    void closeWindows() {
-        windows.values().forEach(Tab::close);
+    void closeTabs() {
+        tabs.values().forEach(Tab::close);
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void aPage_isWellMade(Sight sight) {
-        try (var tab = tab(sight, "en-GB")) {
-            assertThat(tab.open(sight.path()).status()).isEqualTo(sight.status());
-            tab.settled().showing(sight.heading());
+        var tab = tab(sight, "en-GB");
+        PageChecks.lookAsUsual(tab);
+        assertThat(tab.open(sight.path()).status()).isEqualTo(sight.status());
+        tab.settled().showing(sight.heading());
 
-            PageChecks.standsAsItShould(tab);
-            PageChecks.looksRight(tab, sight.name());
-        }
+        PageChecks.standsAsItShould(tab);
+        PageChecks.looksRight(tab, sight.name());
+        tab.quiet();
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void aPage_isGerman(Sight sight) {
-        try (var tab = tab(sight, "de-DE")) {
-            tab.open(sight.path());
-            tab.settled();
+        var tab = tab(sight, "de-DE");
+        tab.open(sight.path());
+        tab.settled();
 
-            PageChecks.isGerman(tab, englishOnly);
+        PageChecks.isGerman(tab, englishOnly);
+        tab.quiet();
+    }
+
+    @Test
+    void aPageThatIsNotAccessible_isFound() {
+        try (var tab = Tab.anonymous()) {
+            tab.open("/login.xhtml");
+            tab.page().evaluate("() => document.documentElement.removeAttribute('lang')");
+
+            assertThatThrownBy(() -> PageChecks.isAccessible(tab))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("html-has-lang: <html");
         }
     }
 }

@@ -179,6 +179,13 @@ final class Tab implements AutoCloseable {
         return complaints;
     }
 
+    /** The browser has complained of nothing since it was last asked. */
+    void quiet() {
+        var said = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(said).as("what the browser complained of at " + path()).isEmpty();
+    }
+
     @Override
     public void close() {
         if (ownsWindow) {
@@ -186,6 +193,6 @@ final class Tab implements AutoCloseable {
         } else {
             page.close();
         }
-        assertThat(complaints).as("what the browser complained of").isEmpty();
+        quiet();
     }
 }
