@@ -1,6 +1,8 @@
 package org.codexfield.identity;
 
+import java.util.Map;
 import java.util.Optional;
+import org.codexfield.evidence.verify.VerificationKey;
 import org.codexfield.shared.Did;
 
 /**
@@ -37,7 +39,12 @@ public interface DocumentSigner {
      *
      * @param kid the DID URL of the key
      */
-    boolean verifies(OrganisationId organisation, String kid);
+    default boolean verifies(OrganisationId organisation, String kid) {
+        return keys(organisation).containsKey(kid);
+    }
+
+    /** The keys whose signatures count, by the DID URL of each. */
+    Map<String, VerificationKey> keys(OrganisationId organisation);
 
     /**
      * Whether documents of the organisation are signed here without its help: its active key is in

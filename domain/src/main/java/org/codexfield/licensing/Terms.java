@@ -1,5 +1,6 @@
 package org.codexfield.licensing;
 
+import java.util.List;
 import org.codexfield.shared.Digest;
 
 /**
@@ -16,4 +17,11 @@ public interface Terms {
 
     /** Decides: a pure function; whatever is unknown denies. */
     Decision decide(UseRequest request, StateOfWorld world);
+
+    /**
+     * How often what a rule permits may be done: every limit counts.
+     *
+     * @param rule the number of a rule, from 1, as {@link Decision#rule()} has it
+     */
+    List<CallLimit> limits(int rule);
 }

@@ -2,13 +2,16 @@ package org.codexfield.identity.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.codexfield.evidence.verify.Ed25519;
 import org.codexfield.evidence.verify.Jws;
 import org.codexfield.evidence.verify.JwsHeader;
 import org.codexfield.evidence.verify.KeyAlgorithm;
 import org.codexfield.evidence.verify.VerificationKey;
+import org.codexfield.evidence.verify.VerificationMethod;
 import org.codexfield.evidence.verify.VerificationMethod.Purpose;
 import org.codexfield.identity.DocumentSigner;
 import org.codexfield.identity.KeyCustody;
@@ -58,10 +61,12 @@ class KeyRingSigner implements DocumentSigner {
     }
 
     @Override
-    public boolean verifies(OrganisationId organisation, String kid) {
-        return DidDocuments.of(organisations.get(organisation), keys)
-                .findKey(kid, Purpose.ASSERTION)
-                .isPresent();
+    public Map<String, VerificationKey> keys(OrganisationId organisation) {
+        return DidDocuments.of(organisations.get(organisation), keys).methods().stream()
+                .filter(method -> method.purposes().contains(Purpose.ASSERTION))
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                VerificationMethod::id, VerificationMethod::key));
     }
 
     @Override

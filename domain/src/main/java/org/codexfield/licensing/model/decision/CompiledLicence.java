@@ -6,12 +6,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.codexfield.licensing.Action;
+import org.codexfield.licensing.CallLimit;
 import org.codexfield.licensing.CredentialStatus;
 import org.codexfield.licensing.Decision;
 import org.codexfield.licensing.DecisionCode;
 import org.codexfield.licensing.StateOfWorld;
 import org.codexfield.licensing.Terms;
 import org.codexfield.licensing.UseRequest;
+import org.codexfield.licensing.model.language.Constraint.AtMost;
 import org.codexfield.licensing.model.language.Derivatives;
 import org.codexfield.licensing.model.language.Licence;
 import org.codexfield.licensing.model.language.LicenceFormatter;
@@ -120,6 +122,18 @@ public final class CompiledLicence implements Terms {
             }
         }
         return furthest;
+    }
+
+    @Override
+    public List<CallLimit> limits(int rule) {
+        return permissions.stream()
+                .filter(permission -> permission.number() == rule)
+                .flatMap(permission -> permission.constraints().stream())
+                .filter(AtMost.class::isInstance)
+                .map(AtMost.class::cast)
+                .map(limit -> new CallLimit(limit.window(), limit.calls()))
+                .distinct()
+                .toList();
     }
 
     /** Every permission that holds for what is permitted; none where something denies. */

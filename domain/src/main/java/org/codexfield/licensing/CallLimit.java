@@ -1,0 +1,9 @@
+package org.codexfield.licensing;
+
+/**
+ * So many calls and no more in each window.
+ *
+ * @param window how long it is and when it begins
+ * @param most how many calls
+ */
+public record CallLimit(CallWindow window, long most) {}

@@ -1,0 +1,15 @@
+package org.codexfield.licensing.service;
+
+import java.util.List;
+import java.util.Set;
+import org.codexfield.licensing.GrantId;
+import org.codexfield.licensing.GrantStanding;
+
+/** Port: grants as they stand, as far as licensing knows. */
+public interface StandingRows {
+
+    /**
+     * The grants of these identifiers; whether the parties take part and keys count is left open.
+     */
+    List<GrantStanding> find(Set<GrantId> grants);
+}
