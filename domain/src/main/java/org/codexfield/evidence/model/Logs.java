@@ -16,6 +16,9 @@ public interface Logs {
     /** The log of this origin. */
     Optional<LogHead> find(String origin);
 
+    /** Begins a log of this origin, which there must not be yet. */
+    LogHead begin(String origin);
+
     /**
      * The log of this origin, locked until the transaction ends: one writer at a time, on all
      * servers together.

@@ -1,4 +1,4 @@
-/** Nodes and what they host: aggregates, refusals and ports. */
+/** The aggregates of metering, its refusals, and the ports through which it is kept. */
 @NullMarked
 package org.codexfield.metering.model;
 

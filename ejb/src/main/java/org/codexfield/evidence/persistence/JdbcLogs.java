@@ -52,6 +52,15 @@ final class JdbcLogs implements Logs {
     }
 
     @Override
+    public LogHead begin(String origin) {
+        sql.update(
+                "INSERT INTO evidence.log (id, origin, tree_size)"
+                        + " SELECT MAX(id) + 1, CAST(? AS VARCHAR), 0 FROM evidence.log",
+                List.of(origin));
+        return find(origin).orElseThrow();
+    }
+
+    @Override
     public Optional<LogHead> lock(String origin) {
         // an update locks the row in either database, where SELECT FOR UPDATE differs in detail
         sql.update(

@@ -53,12 +53,26 @@ public class LogWriter {
      */
     public void append(LogHead log, List<LogLeaf> leaves) {
         var growth = LogGrowth.of(checkedFrontier(log), leaves);
-        var checkpoint =
-                new Checkpoint(names.of(log), growth.frontier().size(), growth.frontier().root());
-        logs.grow(log, growth, new SignedHead(checkpoint, clock.instant(), sign(checkpoint)));
+        logs.grow(log, growth, signed(names.of(log), growth.frontier()));
     }
 
-    private MerkleFrontier checkedFrontier(LogHead log) {
+    /** The name that the world knows the log by. */
+    String name(LogHead log) {
+        return names.of(log);
+    }
+
+    /** The signed head of a tree with this right edge. */
+    SignedHead signed(String name, MerkleFrontier frontier) {
+        var checkpoint = new Checkpoint(name, frontier.size(), frontier.root());
+        return new SignedHead(checkpoint, clock.instant(), sign(checkpoint));
+    }
+
+    /**
+     * The right edge as it is stored, once it was found to lead to what was signed last.
+     *
+     * @throws LogIsDamaged if it does not
+     */
+    MerkleFrontier checkedFrontier(LogHead log) {
         var latest = logs.latest(log);
         long signedSize = latest.map(head -> head.checkpoint().size()).orElse(0L);
         if (signedSize != log.treeSize()) {

@@ -1,4 +1,4 @@
-/** Nodes and what they host, in the database. */
+/** Nodes, quotas and receipts in the database. */
 @NullMarked
 package org.codexfield.metering.persistence;
 

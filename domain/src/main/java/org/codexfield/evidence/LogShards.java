@@ -1,0 +1,23 @@
+package org.codexfield.evidence;
+
+import java.util.List;
+import org.codexfield.evidence.verify.LogLeaf;
+
+/**
+ * Logs of contexts above, beside that of decisions. Each has one writer, who keeps what it knows of
+ * it from one batch to the next: nothing is read before a batch is written. A second writer loses
+ * the race for the same leaf, and its transaction fails.
+ */
+public interface LogShards {
+
+    /** Reads the log of this origin, and begins it if there is none. */
+    LogShard open(String origin);
+
+    /**
+     * Appends leaves and the signed checkpoint over them, in the transaction of the caller.
+     *
+     * @return the log after it; it counts once the transaction is committed
+     * @throws RuntimeException if another has written meanwhile: open it anew
+     */
+    LogShard append(LogShard shard, List<LogLeaf> leaves);
+}

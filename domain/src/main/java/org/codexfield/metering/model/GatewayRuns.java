@@ -1,0 +1,22 @@
+package org.codexfield.metering.model;
+
+import java.util.UUID;
+
+/**
+ * Port: the gateways that run. Times are the database's, so that clocks of servers do not matter.
+ */
+public interface GatewayRuns {
+
+    /** How long a run counts without being heard of. */
+    int SECONDS = 30;
+
+    /** Takes the lowest number that nobody has, and counts as heard of now. */
+    GatewayRun claim(UUID run);
+
+    /**
+     * Counts as heard of now.
+     *
+     * @throws GatewayRunIsLost if it came too late
+     */
+    void renew(GatewayRun run);
+}

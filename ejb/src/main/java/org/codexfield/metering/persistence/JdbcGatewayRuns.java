@@ -1,0 +1,68 @@
+package org.codexfield.metering.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.codexfield.metering.model.GatewayRun;
+import org.codexfield.metering.model.GatewayRunIsLost;
+import org.codexfield.metering.model.GatewayRuns;
+import org.codexfield.shared.persistence.Sql;
+
+@Dependent
+class JdbcGatewayRuns implements GatewayRuns {
+
+    private static final String LATER = "CURRENT_TIMESTAMP + INTERVAL '" + SECONDS + "' SECOND";
+
+    private final Sql sql;
+
+    @Inject
+    JdbcGatewayRuns(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public GatewayRun claim(UUID run) {
+        var free =
+                sql.list(
+                        "SELECT number FROM metering.gateway WHERE alive_until < CURRENT_TIMESTAMP"
+                                + " ORDER BY number",
+                        List.of(),
+                        row -> row.getInt("number"));
+        for (int number : free) {
+            int taken =
+                    sql.update(
+                            "UPDATE metering.gateway SET run_id = ?, alive_until = "
+                                    + LATER
+                                    + " WHERE number = ? AND alive_until < CURRENT_TIMESTAMP",
+                            List.of(run, number));
+            if (taken == 1) {
+                return new GatewayRun(number, run);
+            }
+        }
+        // two that come at once: the second fails on the key, and tries again
+        sql.update(
+                "INSERT INTO metering.gateway (number, run_id, alive_until)"
+                        + " SELECT COALESCE(MAX(number), 0) + 1, CAST(? AS UUID), "
+                        + LATER
+                        + " FROM metering.gateway",
+                List.of(run));
+        long number =
+                sql.number("SELECT number FROM metering.gateway WHERE run_id = ?", List.of(run));
+        return new GatewayRun((int) number, run);
+    }
+
+    @Override
+    public void renew(GatewayRun run) {
+        int renewed =
+                sql.update(
+                        "UPDATE metering.gateway SET alive_until = "
+                                + LATER
+                                + " WHERE number = ? AND run_id = ?"
+                                + " AND alive_until >= CURRENT_TIMESTAMP",
+                        List.of(run.number(), run.id()));
+        if (renewed != 1) {
+            throw new GatewayRunIsLost();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.codexfield.metering.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.metering.ReceiptId;
+import org.codexfield.metering.model.Receipts;
+import org.codexfield.metering.verify.Outcome;
+import org.codexfield.shared.persistence.Sql;
+
+@Dependent
+class JdbcReceipts implements Receipts {
+
+    private final Sql sql;
+
+    @Inject
+    JdbcReceipts(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void add(List<Row> receipts) {
+        sql.batch(
+                "INSERT INTO metering.receipt (id, shard, sequence, grant_id, provider_id,"
+                        + " consumer_id, node_id, capsule, capsule_digest, action, outcome,"
+                        + " started_at, duration_ms, bytes, micro_mu, corrects, body)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                receipts.stream().map(JdbcReceipts::row).toList());
+        var days = new LinkedHashMap<Day, Sums>();
+        receipts.forEach(row -> days.computeIfAbsent(Day.of(row), any -> new Sums()).add(row));
+        days.forEach(this::add);
+    }
+
+    private static List<?> row(Row row) {
+        var receipt = row.receipt();
+        var call = receipt.call();
+        var corrects = receipt.corrects().map(one -> one.receipt()).orElse(null);
+        return java.util.Arrays.asList(
+                receipt.id(),
+                row.shard(),
+                receipt.sequence(),
+                UUID.fromString(receipt.ground().grant()),
+                row.provider().value(),
+                row.consumer().value(),
+                row.node(),
+                receipt.ground().capsule(),
+                receipt.ground().capsuleDigest(),
+                call.action(),
+                call.outcome().name(),
+                call.start(),
+                call.durationMillis(),
+                receipt.charge().dimensions().bytes(),
+                receipt.charge().microMu(),
+                corrects,
+                receipt.text());
+    }
+
+    private record Day(
+            LocalDate day,
+            UUID grant,
+            UUID node,
+            int shard,
+            UUID provider,
+            UUID consumer,
+            String capsule) {
+
+        static Day of(Row row) {
+            var receipt = row.receipt();
+            return new Day(
+                    receipt.call().start().atOffset(ZoneOffset.UTC).toLocalDate(),
+                    UUID.fromString(receipt.ground().grant()),
+                    row.node(),
+                    row.shard(),
+                    row.provider().value(),
+                    row.consumer().value(),
+                    receipt.ground().capsule());
+        }
+    }
+
+    private static final class Sums {
+        private long calls;
+        private long refused;
+        private long failed;
+        private long bytes;
+        private long microMu;
+
+        void add(Row row) {
+            var charge = row.receipt().charge();
+            var outcome = row.receipt().call().outcome();
+            if (outcome.costs()) {
+                calls++;
+                bytes += charge.dimensions().bytes();
+                microMu += charge.microMu();
+            } else if (outcome == Outcome.FAILED) {
+                failed++;
+            } else {
+                refused++;
+            }
+        }
+
+        List<Object> values() {
+            return List.of(calls, refused, failed, bytes, microMu);
+        }
+    }
+
+    /** The row is this shard's alone, so nobody else adds it meanwhile. */
+    private void add(Day day, Sums sums) {
+        var parameters = new java.util.ArrayList<Object>(sums.values());
+        parameters.addAll(List.of(day.day(), day.grant(), day.node(), day.shard()));
+        int had =
+                sql.update(
+                        "UPDATE metering.usage_day SET calls = calls + ?, refused = refused + ?,"
+                                + " failed = failed + ?, bytes = bytes + ?, micro_mu = micro_mu + ?"
+                                + " WHERE day = ? AND grant_id = ? AND node_id = ? AND shard = ?",
+                        parameters);
+        if (had == 0) {
+            parameters.addAll(List.of(day.provider(), day.consumer(), day.capsule()));
+            sql.update(
+                    "INSERT INTO metering.usage_day (calls, refused, failed, bytes, micro_mu, day,"
+                            + " grant_id, node_id, shard, provider_id, consumer_id, capsule)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    parameters);
+        }
+    }
+
+    @Override
+    public boolean has(ReceiptId id) {
+        return sql.number("SELECT count(*) FROM metering.receipt WHERE id = ?", List.of(id.value()))
+                > 0;
+    }
+
+    @Override
+    public Optional<Kept> find(ReceiptId id) {
+        return sql.find(
+                "SELECT body, shard, sequence, provider_id, consumer_id FROM metering.receipt"
+                        + " WHERE id = ?",
+                List.of(id.value()),
+                row ->
+                        new Kept(
+                                row.getString("body"),
+                                row.getInt("shard"),
+                                row.getLong("sequence"),
+                                new OrganisationId(row.getObject("provider_id", UUID.class)),
+                                new OrganisationId(row.getObject("consumer_id", UUID.class))));
+    }
+}
