@@ -3,7 +3,9 @@
 CREATE TABLE metering.gateway (
     number      INTEGER NOT NULL PRIMARY KEY CHECK (number > 0),
     run_id      UUID    NOT NULL UNIQUE,
-    alive_until TIMESTAMP(3) WITH TIME ZONE NOT NULL
+    alive_until TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+    -- so many leaves of its shard the log of decisions knows of
+    recorded    BIGINT  NOT NULL CHECK (recorded >= 0)
 );
 
 CREATE TABLE metering.tariff (

@@ -1,6 +1,8 @@
 package org.codexfield.evidence;
 
 import java.util.List;
+import java.util.Optional;
+import org.codexfield.evidence.verify.Checkpoint;
 import org.codexfield.evidence.verify.LogLeaf;
 
 /**
@@ -9,6 +11,9 @@ import org.codexfield.evidence.verify.LogLeaf;
  * the race for the same leaf, and its transaction fails.
  */
 public interface LogShards {
+
+    /** The newest head of the log of this origin; none while it has no leaf. */
+    Optional<Checkpoint> head(String origin);
 
     /** Reads the log of this origin, and begins it if there is none. */
     LogShard open(String origin);

@@ -1,5 +1,6 @@
 package org.codexfield.metering.model;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -19,4 +20,14 @@ public interface GatewayRuns {
      * @throws GatewayRunIsLost if it came too late
      */
     void renew(GatewayRun run);
+
+    /** The numbers of all gateways there ever were. */
+    List<Integer> numbers();
+
+    /**
+     * Writes down how much of a shard the log of decisions knows of.
+     *
+     * @return whether it knew of less
+     */
+    boolean record(int number, long treeSize);
 }

@@ -3,11 +3,14 @@ package org.codexfield.evidence.service;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.codexfield.evidence.LogShard;
 import org.codexfield.evidence.LogShards;
 import org.codexfield.evidence.model.LogGrowth;
 import org.codexfield.evidence.model.LogHead;
 import org.codexfield.evidence.model.Logs;
+import org.codexfield.evidence.model.SignedHead;
+import org.codexfield.evidence.verify.Checkpoint;
 import org.codexfield.evidence.verify.LogLeaf;
 
 /** Writes the logs of contexts above. */
@@ -21,6 +24,11 @@ public class ShardWriter implements LogShards {
     ShardWriter(Logs logs, LogWriter writer) {
         this.logs = logs;
         this.writer = writer;
+    }
+
+    @Override
+    public Optional<Checkpoint> head(String origin) {
+        return logs.find(origin).flatMap(logs::latest).map(SignedHead::checkpoint);
     }
 
     @Override

@@ -42,10 +42,10 @@ class JdbcGatewayRuns implements GatewayRuns {
         }
         // two that come at once: the second fails on the key, and tries again
         sql.update(
-                "INSERT INTO metering.gateway (number, run_id, alive_until)"
+                "INSERT INTO metering.gateway (number, run_id, alive_until, recorded)"
                         + " SELECT COALESCE(MAX(number), 0) + 1, CAST(? AS UUID), "
                         + LATER
-                        + " FROM metering.gateway",
+                        + ", 0 FROM metering.gateway",
                 List.of(run));
         long number =
                 sql.number("SELECT number FROM metering.gateway WHERE run_id = ?", List.of(run));
@@ -64,5 +64,22 @@ class JdbcGatewayRuns implements GatewayRuns {
         if (renewed != 1) {
             throw new GatewayRunIsLost();
         }
+    }
+
+    @Override
+    public List<Integer> numbers() {
+        return sql.list(
+                "SELECT number FROM metering.gateway ORDER BY number",
+                List.of(),
+                row -> row.getInt("number"));
+    }
+
+    @Override
+    public boolean record(int number, long treeSize) {
+        return sql.update(
+                        "UPDATE metering.gateway SET recorded = ? WHERE number = ?"
+                                + " AND recorded < ?",
+                        List.of(treeSize, number, treeSize))
+                == 1;
     }
 }

@@ -11,7 +11,7 @@ public interface LiveNodes {
 
     /**
      * The nodes that have the version, may host it, stand well and were heard of within {@link
-     * org.codexfield.metering.NodeState#SILENCE}; those with the fewest calls under way first.
+     * org.codexfield.metering.NodeState}; those with the fewest calls under way first.
      */
     List<LiveNode> hosting(Digest manifest);
 }

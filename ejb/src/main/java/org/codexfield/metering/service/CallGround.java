@@ -1,0 +1,34 @@
+package org.codexfield.metering.service;
+
+import java.time.Instant;
+import org.codexfield.capsules.SealedVersion;
+import org.codexfield.licensing.Action;
+import org.codexfield.licensing.GrantStanding;
+import org.codexfield.metering.verify.Receipt;
+import org.codexfield.shared.Digest;
+
+/**
+ * What a call is about, once its credential is authentic.
+ *
+ * @param credential the digest of its text
+ */
+record CallGround(
+        GrantStanding grant,
+        SealedVersion version,
+        Digest credential,
+        Action action,
+        String purpose,
+        Instant start) {
+
+    Receipt.Ground ofReceipt() {
+        return new Receipt.Ground(
+                version.capsule().toString(),
+                version.number().value(),
+                version.manifestDigest(),
+                grant.id().toString(),
+                credential,
+                grant.termsDigest(),
+                grant.providerDid(),
+                grant.consumerDid());
+    }
+}

@@ -1,0 +1,66 @@
+package org.codexfield.metering.service;
+
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.codexfield.identity.SystemCalls;
+import org.codexfield.shared.service.StartGate;
+
+/** Keeps this server's run as a gateway alive, and its shard known. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+@DependsOn("MigrateOnStart")
+@RunAs("system")
+public class KeepGateway {
+
+    private static final System.Logger LOG = System.getLogger(KeepGateway.class.getName());
+
+    @Inject OwnRun own;
+    @Inject Quotas quotas;
+    @Inject TariffDesk tariffs;
+    @Inject ShardRecorder recorder;
+    @Inject SystemCalls system;
+    @Inject StartGate gate;
+
+    private final AtomicBoolean renewing = new AtomicBoolean();
+    private final AtomicBoolean recording = new AtomicBoolean();
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void renew() {
+        once(renewing, "This gateway cannot be told alive", own::renew);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "3/20", persistent = false)
+    void record() {
+        once(
+                recording,
+                "The heads of shards are recorded later",
+                () -> {
+                    system.begin();
+                    tariffs.adoptFirst();
+                    recorder.numbers().forEach(recorder::record);
+                    quotas.forgetEnded();
+                });
+    }
+
+    private void once(AtomicBoolean underWay, String otherwise, Runnable work) {
+        if (!gate.isOpen() || !underWay.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, otherwise, e);
+        } finally {
+            underWay.set(false);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.codexfield.metering.service;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.codexfield.metering.model.GatewayRun;
+import org.codexfield.metering.model.MeteringIsBusy;
+import org.codexfield.metering.model.QuotaKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The quotas of calls, exactly: what this gateway lets through it holds a permit for, of each
+ * window that the licence limits. Permits come from the database in slices, so that most calls ask
+ * nobody.
+ */
+@ApplicationScoped
+public class Quotas {
+
+    private static final System.Logger LOG = System.getLogger(Quotas.class.getName());
+    // as long as pages show what was used
+    private static final Duration KEPT = Duration.ofDays(62);
+    private static final int MOST_SLICES = 100_000;
+    private static final long RECALL_MILLIS = 100;
+
+    @Inject QuotaDesk desk;
+    @Inject OwnRun own;
+    @Inject Clock clock;
+    @Resource ManagedScheduledExecutorService timer;
+
+    private final AtomicBoolean watching = new AtomicBoolean();
+    private volatile @Nullable ScheduledFuture<?> watch;
+    private final Map<QuotaKey, QuotaSlice> slices = new ConcurrentHashMap<>();
+
+    /** One permit of each window, held by a call until it is settled. */
+    public static final class Hold {
+
+        static final Hold NONE = new Hold(List.of());
+
+        private final List<QuotaSlice> slices;
+
+        private Hold(List<QuotaSlice> slices) {
+            this.slices = List.copyOf(slices);
+        }
+
+        List<QuotaKey> keys() {
+            return slices.stream().map(QuotaSlice::key).toList();
+        }
+
+        /** Whether the run still has what this holds. */
+        boolean isOf(GatewayRun run) {
+            return slices.stream().allMatch(slice -> slice.run().equals(run));
+        }
+
+        void spent() {
+            slices.forEach(QuotaSlice::spent);
+        }
+
+        void release() {
+            for (var slice : slices) {
+                try {
+                    slice.release();
+                } catch (RuntimeException e) {
+                    LOG.log(System.Logger.Level.WARNING, "A permit is given back later", e);
+                }
+            }
+        }
+    }
+
+    /**
+     * Takes one permit of each.
+     *
+     * @param exhausted the quota that has none left; empty when all were taken
+     */
+    record Reserved(Hold hold, Optional<QuotaKey> exhausted) {}
+
+    /**
+     * Takes one permit of each window, or none at all.
+     *
+     * @throws MeteringIsBusy if another gateway holds the last ones and does not answer
+     */
+    Reserved reserve(List<QuotaKey> keys) {
+        var taken = new ArrayList<QuotaSlice>(keys.size());
+        try {
+            for (var key : keys.stream().sorted().toList()) {
+                var slice = slice(key);
+                var taking = slice.take();
+                if (taking != QuotaSlice.Taking.TAKEN) {
+                    new Hold(taken).release();
+                    if (taking == QuotaSlice.Taking.UNCLEAR) {
+                        throw new MeteringIsBusy();
+                    }
+                    return new Reserved(Hold.NONE, Optional.of(key));
+                }
+                taken.add(slice);
+            }
+            return new Reserved(new Hold(taken), Optional.empty());
+        } catch (InterruptedException e) {
+            new Hold(taken).release();
+            Thread.currentThread().interrupt();
+            throw new MeteringIsBusy();
+        }
+    }
+
+    private QuotaSlice slice(QuotaKey key) {
+        if (watching.compareAndSet(false, true)) {
+            watch =
+                    timer.scheduleWithFixedDelay(
+                            this::watchRecalls,
+                            RECALL_MILLIS,
+                            RECALL_MILLIS,
+                            TimeUnit.MILLISECONDS);
+        }
+        var run = own.get();
+        var slice = slices.get(key);
+        if (slice != null && slice.run().equals(run)) {
+            return slice;
+        }
+        if (slices.size() >= MOST_SLICES) {
+            throw new MeteringIsBusy();
+        }
+        // what an earlier run held is lost; its calls under way settle with the old one
+        return slices.compute(
+                key,
+                (same, old) ->
+                        old != null && old.run().equals(run)
+                                ? old
+                                : new QuotaSlice(key, run, desk));
+    }
+
+    private void watchRecalls() {
+        try {
+            answerRecalls();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "Permits are given back later", e);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        var running = watch;
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+
+    /** Gives back what other gateways need. */
+    void answerRecalls() {
+        if (slices.isEmpty()) {
+            return;
+        }
+        var run = own.get();
+        for (var key : desk.recalled(run.id())) {
+            var slice = slices.get(key);
+            if (slice != null && slice.run().equals(run)) {
+                slice.recalled();
+            } else {
+                desk.answer(key, run.id(), 0);
+            }
+        }
+    }
+
+    /** Forgets windows that are over. */
+    void forgetEnded() {
+        Instant now = clock.instant();
+        desk.forget(now.minus(KEPT));
+        slices.values().removeIf(slice -> !now.isBefore(slice.key().end()) && slice.isIdle());
+    }
+}

@@ -1,0 +1,93 @@
+package org.codexfield.metering.service;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.codexfield.evidence.LogShard;
+import org.codexfield.evidence.LogShards;
+import org.codexfield.metering.ReceiptId;
+import org.codexfield.metering.model.CallKeys;
+import org.codexfield.metering.model.GatewayRun;
+import org.codexfield.metering.model.GatewayRuns;
+import org.codexfield.metering.model.QuotaKey;
+import org.codexfield.metering.model.QuotaLeases;
+import org.codexfield.metering.model.Receipts;
+import org.codexfield.metering.verify.Receipt;
+
+/**
+ * Writes whatever receipts are due: one transaction, one checkpoint. Spent permits, keys and sums
+ * go with them, or nothing does.
+ */
+@Dependent
+@Transactional(TxType.REQUIRES_NEW)
+public class ReceiptCommit {
+
+    @Inject GatewayRuns runs;
+    @Inject QuotaLeases leases;
+    @Inject LogShards shards;
+    @Inject Receipts receipts;
+    @Inject CallKeys keys;
+
+    /** The shard after a batch, and what was written, in the order of the drafts. */
+    public record Written(LogShard shard, List<Receipts.Row> rows) {}
+
+    public LogShard open(String origin) {
+        return shards.open(origin);
+    }
+
+    public boolean has(ReceiptId id) {
+        return receipts.has(id);
+    }
+
+    /** What was written of drafts before. */
+    public List<Receipts.Row> read(List<ReceiptDraft> drafts) {
+        return drafts.stream()
+                .map(
+                        draft -> {
+                            var kept = receipts.find(draft.id()).orElseThrow();
+                            return new Receipts.Row(
+                                    Receipt.parse(kept.text().getBytes(US_ASCII)),
+                                    kept.shard(),
+                                    kept.provider(),
+                                    kept.consumer());
+                        })
+                .toList();
+    }
+
+    public Written write(GatewayRun run, LogShard shard, List<ReceiptDraft> drafts) {
+        runs.renew(run);
+        var covered = spend(run, drafts);
+        var rows = new ArrayList<Receipts.Row>(covered.size());
+        for (var draft : covered) {
+            rows.add(draft.at(shard, run.number(), shard.size() + rows.size()));
+        }
+        receipts.add(rows);
+        covered.forEach(draft -> draft.key().ifPresent(key -> keys.answer(key, draft.id())));
+        var grown = shards.append(shard, rows.stream().map(row -> row.receipt().leaf()).toList());
+        return new Written(grown, rows);
+    }
+
+    /** Spends what the drafts hold; what an earlier run held is taken from what is free. */
+    private List<ReceiptDraft> spend(GatewayRun run, List<ReceiptDraft> drafts) {
+        var held = new HashMap<QuotaKey, Long>();
+        var covered = new ArrayList<ReceiptDraft>(drafts.size());
+        for (var draft : drafts) {
+            if (!draft.counts() || draft.hold().isOf(run)) {
+                covered.add(draft);
+            } else {
+                covered.add(leases.spendFree(draft.hold().keys()) ? draft : draft.overQuota());
+            }
+            if (draft.counts() && draft.hold().isOf(run)) {
+                draft.hold().keys().forEach(key -> held.merge(key, 1L, Long::sum));
+            }
+        }
+        leases.spend(held, run.id());
+        return covered;
+    }
+}

@@ -1,0 +1,161 @@
+package org.codexfield.metering.service;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.codexfield.evidence.LogShard;
+import org.codexfield.metering.model.GatewayRun;
+import org.codexfield.metering.model.GatewayRunIsLost;
+import org.codexfield.metering.model.MeteringIsBusy;
+import org.codexfield.metering.model.Receipts;
+import org.codexfield.metering.verify.Receipt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes receipts durable: whatever is queued when the last batch is done is the next, up to {@value
+ * #MAX_BATCH}, without any delay. A batch that fails is tried again until it is written; meanwhile
+ * no call is let through.
+ */
+@ApplicationScoped
+public class ReceiptWriter {
+
+    static final int MAX_BATCH = 1_000;
+    static final int MAX_QUEUED = 20_000;
+
+    private static final System.Logger LOG = System.getLogger(ReceiptWriter.class.getName());
+    private static final long RETRY_MILLIS = 500;
+
+    @Inject ReceiptCommit commit;
+    @Inject OwnRun own;
+    @Resource ManagedScheduledExecutorService executor;
+
+    private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final AtomicBoolean writing = new AtomicBoolean();
+    private volatile boolean failing;
+    // touched by the one thread alone that writes
+    private @Nullable Open open;
+
+    private record Open(GatewayRun run, LogShard shard) {}
+
+    private record Waiting(ReceiptDraft draft, CompletableFuture<Receipt> durable) {}
+
+    /**
+     * Whether receipts can be written as things stand.
+     *
+     * @throws MeteringIsBusy if not
+     */
+    void requireRoom() {
+        if (failing || queue.size() >= MAX_QUEUED) {
+            throw new MeteringIsBusy();
+        }
+    }
+
+    /** Writes a receipt; when the stage completes, it is durable. */
+    CompletionStage<Receipt> write(ReceiptDraft draft) {
+        if (!draft.counts()) {
+            executor.execute(draft.hold()::release);
+        }
+        var waiting = new Waiting(draft, new CompletableFuture<>());
+        queue.add(waiting);
+        begin();
+        return waiting.durable();
+    }
+
+    private void begin() {
+        if (writing.compareAndSet(false, true)) {
+            try {
+                executor.execute(() -> drain(new ArrayList<>()));
+            } catch (RejectedExecutionException e) {
+                writing.set(false);
+                LOG.log(System.Logger.Level.WARNING, "No thread for receipts; they wait", e);
+            }
+        }
+    }
+
+    /** Writes until nothing is left. */
+    private void drain(List<Waiting> batch) {
+        while (true) {
+            if (batch.isEmpty()) {
+                queue.drainTo(batch, MAX_BATCH);
+            }
+            if (batch.isEmpty()) {
+                writing.set(false);
+                if (queue.isEmpty() || !writing.compareAndSet(false, true)) {
+                    return;
+                }
+                continue;
+            }
+            try {
+                written(batch, write(batch));
+                failing = false;
+                batch = new ArrayList<>();
+            } catch (RuntimeException e) {
+                later(batch, e);
+                return;
+            }
+        }
+    }
+
+    private void later(List<Waiting> batch, RuntimeException why) {
+        if (!failing) {
+            LOG.log(System.Logger.Level.WARNING, "Receipts cannot be written; they wait", why);
+        }
+        failing = true;
+        var lost = open;
+        if (why instanceof GatewayRunIsLost && lost != null) {
+            own.lose(lost.run());
+        }
+        open = null;
+        again(executor, batch);
+    }
+
+    private void again(ScheduledExecutorService timer, List<Waiting> batch) {
+        try {
+            timer.schedule(() -> drain(batch), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // the server stops: nobody was told that these receipts exist
+            LOG.log(System.Logger.Level.WARNING, "Calls without receipts end unanswered", e);
+        }
+    }
+
+    private List<Receipts.Row> write(List<Waiting> batch) {
+        var drafts = batch.stream().map(Waiting::draft).toList();
+        var at = opened();
+        if (failing && commit.has(drafts.get(0).id())) {
+            // the transaction that seemed to fail was committed: what it wrote can be read
+            return commit.read(drafts);
+        }
+        var written = commit.write(at.run(), at.shard(), drafts);
+        open = new Open(at.run(), written.shard());
+        return written.rows();
+    }
+
+    private Open opened() {
+        var known = open;
+        if (known != null && own.is(known.run())) {
+            return known;
+        }
+        var run = own.get();
+        return open = new Open(run, commit.open(run.shard()));
+    }
+
+    private void written(List<Waiting> batch, List<Receipts.Row> rows) {
+        for (int i = 0; i < batch.size(); i++) {
+            var waiting = batch.get(i);
+            if (waiting.draft().counts()) {
+                waiting.draft().hold().spent();
+            }
+            waiting.durable().completeAsync(rows.get(i)::receipt, executor);
+        }
+    }
+}

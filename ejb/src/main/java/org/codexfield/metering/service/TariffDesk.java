@@ -1,0 +1,53 @@
+package org.codexfield.metering.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.codexfield.evidence.Fact;
+import org.codexfield.metering.TariffAdopted;
+import org.codexfield.metering.model.MeteringIsBusy;
+import org.codexfield.metering.model.Tariffs;
+import org.codexfield.metering.verify.Tariff;
+import org.codexfield.shared.Digest;
+import org.jspecify.annotations.Nullable;
+
+/** The tariff in force. */
+@ApplicationScoped
+public class TariffDesk {
+
+    @Inject Tariffs tariffs;
+    @Inject Event<Fact> facts;
+    @Inject Clock clock;
+
+    private volatile @Nullable InForce known;
+
+    /** A tariff and its digest, which is reckoned once. */
+    record InForce(Tariff tariff, Digest digest) {}
+
+    /**
+     * The tariff by which calls are metered now.
+     *
+     * @throws MeteringIsBusy before the first is adopted, a moment after the first start
+     */
+    InForce current() {
+        var tariff = known;
+        if (tariff == null) {
+            var kept = tariffs.current().orElseThrow(MeteringIsBusy::new);
+            tariff = new InForce(kept, kept.digest());
+            known = tariff;
+        }
+        return tariff;
+    }
+
+    /** Adopts the first tariff, unless there is one. A timer calls it, as the system. */
+    @Transactional
+    public void adoptFirst() {
+        if (known == null && tariffs.adopt(Tariff.FIRST, clock.instant())) {
+            facts.fire(
+                    new TariffAdopted(
+                            Tariff.FIRST.version(), Tariff.FIRST.digest(), clock.instant()));
+        }
+    }
+}
