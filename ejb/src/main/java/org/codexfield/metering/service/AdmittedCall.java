@@ -141,6 +141,7 @@ final class AdmittedCall implements MeteredCall {
         var by =
                 node.map(one -> new Receipt.ServedBy(one.id().toString(), one.operatorDid()))
                         .orElse(null);
-        return gateway.writer.write(gateway.draft(ground, id, told, used, by, decided.hold(), key));
+        return gateway.writer.write(
+                gateway.draft(ground, id, told, used, by, new Gateway.Claim(decided.hold(), key)));
     }
 }

@@ -156,7 +156,7 @@ public class Gateway {
                         why.retryAt(),
                         false);
         key.ifPresent(keys::release);
-        durable(draft(call, id, told, Dimensions.NONE, null, Quotas.Hold.NONE, Optional.empty()));
+        durable(draft(call, id, told, Dimensions.NONE, null, Claim.NONE));
         return new CallIsDenied(id, why.reason(), why.rule(), why.retryAt());
     }
 
@@ -171,14 +171,18 @@ public class Gateway {
         }
     }
 
+    /** What a call has taken: permits of quotas, and its key if it has one. */
+    record Claim(Quotas.Hold hold, Optional<CallKeys.Key> key) {
+        private static final Claim NONE = new Claim(Quotas.Hold.NONE, Optional.empty());
+    }
+
     ReceiptDraft draft(
             CallGround call,
             ReceiptId id,
             Receipt.Call told,
             Dimensions used,
             Receipt.@org.jspecify.annotations.Nullable ServedBy node,
-            Quotas.Hold hold,
-            Optional<CallKeys.Key> key) {
+            Claim claim) {
         var tariff = tariffs.current();
         return new ReceiptDraft(
                 id,
@@ -189,7 +193,7 @@ public class Gateway {
                 null,
                 call.grant().provider(),
                 call.grant().consumer(),
-                hold,
-                key);
+                claim.hold(),
+                claim.key());
     }
 }

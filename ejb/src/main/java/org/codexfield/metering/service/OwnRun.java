@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.codexfield.metering.model.GatewayRun;
 import org.codexfield.metering.model.GatewayRunIsLost;
 import org.codexfield.metering.model.GatewayRuns;
@@ -25,7 +26,7 @@ public class OwnRun {
     @Inject QuotaDesk desk;
     @Inject Clock clock;
 
-    private volatile @Nullable Heard heard;
+    private final AtomicReference<@Nullable Heard> heard = new AtomicReference<>();
 
     /** A run, and until when this server may trust it, by a clock that never jumps. */
     private record Heard(GatewayRun run, long untilNanos) {
@@ -37,38 +38,38 @@ public class OwnRun {
 
     /** The run; claimed when there is none that holds. */
     public GatewayRun get() {
-        var known = heard;
+        var known = heard.get();
         return known != null && known.holds() ? known.run() : claimed();
     }
 
     /** Whether this is the run, and it holds. */
     boolean is(GatewayRun run) {
-        var known = heard;
+        var known = heard.get();
         return known != null && known.holds() && known.run().equals(run);
     }
 
     private synchronized GatewayRun claimed() {
-        var known = heard;
+        var known = heard.get();
         if (known != null && known.holds()) {
             return known.run();
         }
         long began = System.nanoTime();
         var run = desk.claim(Ids.next(clock.instant()));
-        heard = new Heard(run, began + TRUSTED.toNanos());
+        heard.set(new Heard(run, began + TRUSTED.toNanos()));
         LOG.log(System.Logger.Level.INFO, "This gateway writes the log " + run.shard());
         return run;
     }
 
     /** Tells the database that this server still runs; every few seconds. */
     synchronized void renew() {
-        var known = heard;
+        var known = heard.get();
         if (known == null) {
             return;
         }
         long began = System.nanoTime();
         try {
             desk.renew(known.run());
-            heard = new Heard(known.run(), began + TRUSTED.toNanos());
+            heard.set(new Heard(known.run(), began + TRUSTED.toNanos()));
         } catch (GatewayRunIsLost e) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -80,9 +81,9 @@ public class OwnRun {
 
     /** Forgets a run that the database does not know any more. */
     synchronized void lose(GatewayRun run) {
-        var known = heard;
+        var known = heard.get();
         if (known != null && known.run().equals(run)) {
-            heard = null;
+            heard.set(null);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.codexfield.metering.model.GatewayRun;
 import org.codexfield.metering.model.MeteringIsBusy;
 import org.codexfield.metering.model.QuotaKey;
@@ -41,7 +42,7 @@ public class Quotas {
     @Resource ManagedScheduledExecutorService timer;
 
     private final AtomicBoolean watching = new AtomicBoolean();
-    private volatile @Nullable ScheduledFuture<?> watch;
+    private final AtomicReference<@Nullable ScheduledFuture<?>> watch = new AtomicReference<>();
     private final Map<QuotaKey, QuotaSlice> slices = new ConcurrentHashMap<>();
 
     /** One permit of each window, held by a call until it is settled. */
@@ -116,12 +117,12 @@ public class Quotas {
 
     private QuotaSlice slice(QuotaKey key) {
         if (watching.compareAndSet(false, true)) {
-            watch =
+            watch.set(
                     timer.scheduleWithFixedDelay(
                             this::watchRecalls,
                             RECALL_MILLIS,
                             RECALL_MILLIS,
-                            TimeUnit.MILLISECONDS);
+                            TimeUnit.MILLISECONDS));
         }
         var run = own.get();
         var slice = slices.get(key);
@@ -150,7 +151,7 @@ public class Quotas {
 
     @PreDestroy
     void stop() {
-        var running = watch;
+        var running = watch.get();
         if (running != null) {
             running.cancel(false);
         }

@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.codexfield.evidence.LogShard;
 import org.codexfield.metering.model.GatewayRun;
 import org.codexfield.metering.model.GatewayRunIsLost;
@@ -41,9 +41,9 @@ public class ReceiptWriter {
 
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final AtomicBoolean writing = new AtomicBoolean();
-    private volatile boolean failing;
+    private final AtomicBoolean failing = new AtomicBoolean();
     // touched by the one thread alone that writes
-    private @Nullable Open open;
+    private final AtomicReference<@Nullable Open> open = new AtomicReference<>();
 
     private record Open(GatewayRun run, LogShard shard) {}
 
@@ -55,7 +55,7 @@ public class ReceiptWriter {
      * @throws MeteringIsBusy if not
      */
     void requireRoom() {
-        if (failing || queue.size() >= MAX_QUEUED) {
+        if (failing.get() || queue.size() >= MAX_QUEUED) {
             throw new MeteringIsBusy();
         }
     }
@@ -97,7 +97,7 @@ public class ReceiptWriter {
             }
             try {
                 written(batch, write(batch));
-                failing = false;
+                failing.set(false);
                 batch = new ArrayList<>();
             } catch (RuntimeException e) {
                 later(batch, e);
@@ -107,46 +107,38 @@ public class ReceiptWriter {
     }
 
     private void later(List<Waiting> batch, RuntimeException why) {
-        if (!failing) {
+        if (!failing.getAndSet(true)) {
             LOG.log(System.Logger.Level.WARNING, "Receipts cannot be written; they wait", why);
         }
-        failing = true;
-        var lost = open;
+        var lost = open.getAndSet(null);
         if (why instanceof GatewayRunIsLost && lost != null) {
             own.lose(lost.run());
         }
-        open = null;
-        again(executor, batch);
-    }
-
-    private void again(ScheduledExecutorService timer, List<Waiting> batch) {
-        try {
-            timer.schedule(() -> drain(batch), RETRY_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            // the server stops: nobody was told that these receipts exist
-            LOG.log(System.Logger.Level.WARNING, "Calls without receipts end unanswered", e);
-        }
+        CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS, executor)
+                .execute(() -> drain(batch));
     }
 
     private List<Receipts.Row> write(List<Waiting> batch) {
         var drafts = batch.stream().map(Waiting::draft).toList();
         var at = opened();
-        if (failing && commit.has(drafts.get(0).id())) {
+        if (failing.get() && commit.has(drafts.get(0).id())) {
             // the transaction that seemed to fail was committed: what it wrote can be read
             return commit.read(drafts);
         }
         var written = commit.write(at.run(), at.shard(), drafts);
-        open = new Open(at.run(), written.shard());
+        open.set(new Open(at.run(), written.shard()));
         return written.rows();
     }
 
     private Open opened() {
-        var known = open;
+        var known = open.get();
         if (known != null && own.is(known.run())) {
             return known;
         }
         var run = own.get();
-        return open = new Open(run, commit.open(run.shard()));
+        var opened = new Open(run, commit.open(run.shard()));
+        open.set(opened);
+        return opened;
     }
 
     private void written(List<Waiting> batch, List<Receipts.Row> rows) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
 import org.codexfield.evidence.Fact;
 import org.codexfield.metering.TariffAdopted;
 import org.codexfield.metering.model.MeteringIsBusy;
@@ -21,7 +22,7 @@ public class TariffDesk {
     @Inject Event<Fact> facts;
     @Inject Clock clock;
 
-    private volatile @Nullable InForce known;
+    private final AtomicReference<@Nullable InForce> known = new AtomicReference<>();
 
     /** A tariff and its digest, which is reckoned once. */
     record InForce(Tariff tariff, Digest digest) {}
@@ -32,11 +33,11 @@ public class TariffDesk {
      * @throws MeteringIsBusy before the first is adopted, a moment after the first start
      */
     InForce current() {
-        var tariff = known;
+        var tariff = known.get();
         if (tariff == null) {
             var kept = tariffs.current().orElseThrow(MeteringIsBusy::new);
             tariff = new InForce(kept, kept.digest());
-            known = tariff;
+            known.set(tariff);
         }
         return tariff;
     }
@@ -44,7 +45,7 @@ public class TariffDesk {
     /** Adopts the first tariff, unless there is one. A timer calls it, as the system. */
     @Transactional
     public void adoptFirst() {
-        if (known == null && tariffs.adopt(Tariff.FIRST, clock.instant())) {
+        if (known.get() == null && tariffs.adopt(Tariff.FIRST, clock.instant())) {
             facts.fire(
                     new TariffAdopted(
                             Tariff.FIRST.version(), Tariff.FIRST.digest(), clock.instant()));
