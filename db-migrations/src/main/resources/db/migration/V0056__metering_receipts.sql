@@ -83,7 +83,7 @@ CREATE TABLE metering.call_key (
 
 -- Sums by day, which pages show; each gateway adds to rows of its own.
 CREATE TABLE metering.usage_day (
-    day         DATE         NOT NULL,
+    on_day      DATE         NOT NULL,
     grant_id    UUID         NOT NULL,
     node_id     UUID         NOT NULL,
     shard       INTEGER      NOT NULL,
@@ -95,10 +95,10 @@ CREATE TABLE metering.usage_day (
     failed      BIGINT       NOT NULL,
     bytes       BIGINT       NOT NULL,
     micro_mu    BIGINT       NOT NULL,
-    PRIMARY KEY (day, grant_id, node_id, shard)
+    PRIMARY KEY (on_day, grant_id, node_id, shard)
 );
-CREATE INDEX usage_day_provider ON metering.usage_day (provider_id, day);
-CREATE INDEX usage_day_consumer ON metering.usage_day (consumer_id, day);
+CREATE INDEX usage_day_provider ON metering.usage_day (provider_id, on_day);
+CREATE INDEX usage_day_consumer ON metering.usage_day (consumer_id, on_day);
 
 GRANT SELECT, INSERT, UPDATE ON metering.gateway TO ${application};
 GRANT SELECT, INSERT ON metering.tariff TO ${application};

@@ -116,15 +116,15 @@ class JdbcReceipts implements Receipts {
         int had =
                 sql.update(
                         "UPDATE metering.usage_day SET calls = calls + ?, refused = refused + ?,"
-                                + " failed = failed + ?, bytes = bytes + ?, micro_mu = micro_mu + ?"
-                                + " WHERE day = ? AND grant_id = ? AND node_id = ? AND shard = ?",
+                            + " failed = failed + ?, bytes = bytes + ?, micro_mu = micro_mu + ?"
+                            + " WHERE on_day = ? AND grant_id = ? AND node_id = ? AND shard = ?",
                         parameters);
         if (had == 0) {
             parameters.addAll(List.of(day.provider(), day.consumer(), day.capsule()));
             sql.update(
-                    "INSERT INTO metering.usage_day (calls, refused, failed, bytes, micro_mu, day,"
-                            + " grant_id, node_id, shard, provider_id, consumer_id, capsule)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO metering.usage_day (calls, refused, failed, bytes, micro_mu,"
+                        + " on_day, grant_id, node_id, shard, provider_id, consumer_id, capsule)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     parameters);
         }
     }

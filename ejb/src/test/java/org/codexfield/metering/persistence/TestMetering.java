@@ -1,0 +1,28 @@
+package org.codexfield.metering.persistence;
+
+import org.codexfield.metering.model.CallKeys;
+import org.codexfield.metering.model.GatewayRuns;
+import org.codexfield.metering.model.QuotaLeases;
+import org.codexfield.metering.model.Receipts;
+import org.codexfield.metering.model.Tariffs;
+import org.codexfield.shared.persistence.TestDatabase;
+
+/** Quotas and receipts on one database. */
+public final class TestMetering {
+
+    public final GatewayRuns runs;
+    public final QuotaLeases leases;
+    public final Receipts receipts;
+    public final CallKeys keys;
+    public final Tariffs tariffs;
+
+    /** Puts the adapters on a database. */
+    public TestMetering(TestDatabase database) {
+        var sql = database.sql();
+        runs = new JdbcGatewayRuns(sql);
+        leases = new JdbcQuotaLeases(sql);
+        receipts = new JdbcReceipts(sql);
+        keys = new JdbcCallKeys(sql);
+        tariffs = new JdbcTariffs(sql);
+    }
+}

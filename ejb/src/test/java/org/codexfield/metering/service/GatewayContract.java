@@ -1,0 +1,325 @@
+package org.codexfield.metering.service;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.codexfield.evidence.service.TestShards;
+import org.codexfield.evidence.verify.LogLeaf;
+import org.codexfield.licensing.CallLimit;
+import org.codexfield.licensing.CallWindow;
+import org.codexfield.metering.model.CallIsUnderWay;
+import org.codexfield.metering.model.CallKeyIsTaken;
+import org.codexfield.metering.model.CallKeys;
+import org.codexfield.metering.model.GatewayRun;
+import org.codexfield.metering.model.MeteringIsBusy;
+import org.codexfield.metering.model.QuotaKey;
+import org.codexfield.metering.verify.Outcome;
+import org.codexfield.metering.verify.Receipt;
+import org.codexfield.shared.Digest;
+import org.codexfield.shared.persistence.Sql;
+import org.codexfield.shared.persistence.TestDatabase;
+import org.codexfield.shared.service.SetClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Quotas are exact and receipts durable, whatever several servers do at once. */
+abstract class GatewayContract {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final int CLIENTS = 32;
+
+    private final SetClock clock = new SetClock(NOON);
+    private TestDatabase database;
+    private GatewayServer one;
+    private GatewayServer two;
+
+    abstract TestDatabase fresh();
+
+    @BeforeEach
+    void start() {
+        database = fresh();
+        one = new GatewayServer(database, clock);
+        two = new GatewayServer(database, clock);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        one.close();
+        two.close();
+        database.close();
+    }
+
+    private QuotaKey quota(long most) {
+        return QuotaKey.of(UUID.randomUUID(), new CallLimit(CallWindow.MONTH, most), NOON, NOON);
+    }
+
+    private static Receipt durable(java.util.concurrent.CompletionStage<Receipt> stage)
+            throws Exception {
+        return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+
+    private long spent(QuotaKey quota) {
+        return sql().number(
+                        "SELECT spent FROM metering.quota WHERE grant_id = ?",
+                        List.of(quota.grant()));
+    }
+
+    private long leased(QuotaKey quota) {
+        return sql().number(
+                        "SELECT COALESCE(SUM(permits), 0) FROM metering.quota_lease"
+                                + " WHERE grant_id = ?",
+                        List.of(quota.grant()));
+    }
+
+    private Sql sql() {
+        return database.sql();
+    }
+
+    @Test
+    void aQuotaOfN_permitsExactlyN_underManyClientsOnTwoServers() throws Exception {
+        int most = 1_500;
+        var quota = quota(most);
+        var served = new AtomicInteger();
+        var work = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < CLIENTS; i++) {
+            var server = i % 2 == 0 ? one : two;
+            work.add(
+                    () -> {
+                        for (var call = server.call(quota);
+                                call.isPresent();
+                                call = server.call(quota)) {
+                            durable(call.get());
+                            served.incrementAndGet();
+                        }
+                        return true;
+                    });
+        }
+        var clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            for (var done : clients.invokeAll(work)) {
+                assertThat(done.get()).isTrue();
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+
+        assertThat(served).hasValue(most);
+        assertThat(spent(quota)).isEqualTo(most);
+        assertThat(leased(quota)).isZero();
+        assertThat(sql().number("SELECT count(*) FROM metering.receipt", List.of()))
+                .isEqualTo(most);
+        assertThat(sql().number("SELECT SUM(calls) FROM metering.usage_day", List.of()))
+                .isEqualTo(most);
+        // many receipts share a transaction and a signature
+        assertThat(one.commits.get() + two.commits.get()).isLessThan(most);
+    }
+
+    @Test
+    void whatOneServerHoldsInStock_isGivenBack_beforeAnotherSaysExhausted() throws Exception {
+        var quota = quota(80);
+        durable(one.call(quota).orElseThrow());
+        assertThat(leased(quota)).isEqualTo(9);
+
+        int served = 0;
+        for (var call = two.call(quota); call.isPresent(); call = two.call(quota)) {
+            durable(call.get());
+            served++;
+        }
+
+        assertThat(served).isEqualTo(79);
+        assertThat(one.call(quota)).isEmpty();
+    }
+
+    @Test
+    void aCallThatFails_costsNoPermit() throws Exception {
+        var quota = quota(1);
+        var held = one.quotas.reserve(List.of(quota)).hold();
+        assertThat(two.call(quota)).isEmpty();
+
+        var failed = durable(one.writer.write(one.draft(quota, held, Outcome.FAILED)));
+
+        assertThat(failed.charge().microMu()).isZero();
+        await().atMost(10, TimeUnit.SECONDS).until(() -> leased(quota) == 0);
+        assertThat(durable(two.call(quota).orElseThrow()).charge().microMu()).isEqualTo(2_000_000);
+        assertThat(spent(quota)).isEqualTo(1);
+    }
+
+    @Test
+    void severalWindows_giveAllOrNothing() {
+        var wide = quota(10);
+        var narrow = QuotaKey.of(wide.grant(), new CallLimit(CallWindow.MINUTE, 1), NOON, NOON);
+
+        assertThat(one.quotas.reserve(List.of(wide, narrow)).exhausted()).isEmpty();
+        assertThat(one.quotas.reserve(List.of(wide, narrow)).exhausted()).contains(narrow);
+
+        var rest = 0;
+        while (one.quotas.reserve(List.of(wide)).exhausted().isEmpty()) {
+            rest++;
+        }
+        assertThat(rest).isEqualTo(9);
+    }
+
+    @Test
+    void whatADeadServerHeld_isFreeOnce() throws Exception {
+        var quota = quota(20);
+        durable(one.call(quota).orElseThrow());
+        one.quotas.reserve(List.of(quota));
+        die(one);
+
+        int served = 0;
+        for (var call = two.call(quota); call.isPresent(); call = two.call(quota)) {
+            durable(call.get());
+            served++;
+        }
+
+        assertThat(served).isEqualTo(19);
+        assertThat(spent(quota)).isEqualTo(20);
+    }
+
+    @Test
+    void aServerThatWasThoughtDead_beginsAnew_andWhatItServedBeyondTheQuotaIsShownNotBilled()
+            throws Exception {
+        var quota = quota(2);
+        var late = one.quotas.reserve(List.of(quota)).hold();
+        var later = one.quotas.reserve(List.of(quota)).hold();
+        var first = one.own.get();
+        die(one);
+        durable(two.call(quota).orElseThrow());
+
+        var within = one.writer.write(one.draft(quota, late, Outcome.SERVED));
+        assertThat(durable(within).call().outcome()).isEqualTo(Outcome.SERVED);
+        var beyond = durable(one.writer.write(one.draft(quota, later, Outcome.SERVED)));
+
+        assertThat(beyond.call().outcome()).isEqualTo(Outcome.OVER_QUOTA);
+        assertThat(beyond.charge().microMu()).isZero();
+        assertThat(one.own.get()).isNotEqualTo(first);
+        assertThat(spent(quota)).isEqualTo(2);
+    }
+
+    /** As after half a minute without a word. */
+    private void die(GatewayServer server) {
+        sql().update(
+                        "UPDATE metering.gateway SET alive_until ="
+                                + " CURRENT_TIMESTAMP - INTERVAL '1' SECOND WHERE run_id = ?",
+                        List.of(server.own.get().id()));
+    }
+
+    @Test
+    void everyReceipt_isALeafOfItsShard_provedByOneSignature() throws Exception {
+        var quota = quota(1_000);
+        var stages = new ArrayList<java.util.concurrent.CompletionStage<Receipt>>();
+        for (int i = 0; i < 50; i++) {
+            stages.add(one.call(quota).orElseThrow());
+        }
+        var logs = TestShards.read(database);
+        var shard = one.own.get().shard();
+        for (var stage : stages) {
+            var receipt = durable(stage);
+            var text =
+                    sql().find(
+                                    "SELECT body FROM metering.receipt WHERE id = ?",
+                                    List.of(receipt.id()),
+                                    row -> row.getString("body"))
+                            .orElseThrow();
+            assertThat(Receipt.parse(text.getBytes(US_ASCII))).isEqualTo(receipt);
+            var proof =
+                    logs.inclusion(shard, Long.toString(receipt.sequence()), OptionalLong.empty());
+            var leaf = new LogLeaf(Receipt.TYPE, Digest.of(text.getBytes(US_ASCII)));
+            assertThat(
+                            proof.signedLeaf()
+                                    .orElseThrow()
+                                    .verify(leaf, receipt.origin(), TestShards.keys(shard))
+                                    .isValid())
+                    .isTrue();
+        }
+        assertThat(logs.checkpoint(shard).treeSize()).isEqualTo(50);
+    }
+
+    @Test
+    void aBatchThatFails_isWrittenOnce_whenTheDatabaseIsBack() throws Exception {
+        var quota = quota(100);
+        durable(one.call(quota).orElseThrow());
+        one.failBefore.set(1);
+        var before = one.call(quota).orElseThrow();
+        await().atMost(10, TimeUnit.SECONDS)
+                .untilAsserted(
+                        () ->
+                                assertThatThrownBy(() -> one.writer.requireRoom())
+                                        .isInstanceOf(MeteringIsBusy.class));
+        durable(before);
+        one.failAfter.set(1);
+        var after = one.call(quota).orElseThrow();
+
+        assertThat(durable(after).sequence()).isEqualTo(2);
+        assertThat(spent(quota)).isEqualTo(3);
+        assertThat(sql().number("SELECT count(*) FROM metering.receipt", List.of())).isEqualTo(3);
+        one.writer.requireRoom();
+        assertThat(durable(one.call(quota).orElseThrow()).sequence()).isEqualTo(3);
+    }
+
+    @Test
+    void twoServers_writeTwoShards_andADeadOnesNumberIsTakenOver() throws Exception {
+        var quota = quota(100);
+        durable(one.call(quota).orElseThrow());
+        var other = durable(two.call(quota).orElseThrow());
+        assertThat(one.own.get().number()).isEqualTo(1);
+        assertThat(two.own.get().number()).isEqualTo(2);
+        assertThat(other.origin()).endsWith("/logs/receipts-2");
+        die(one);
+
+        try (var three = new GatewayServer(database, clock)) {
+            var receipt = durable(three.call(quota).orElseThrow());
+
+            assertThat(receipt.origin()).endsWith("/logs/" + GatewayRun.shard(1));
+            assertThat(receipt.sequence()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aKey_isTakenOnce_forEver() throws Exception {
+        var quota = quota(10);
+        var key = new CallKeys.Key("grant 1", "order-7");
+        var payload = Digest.of(new byte[] {1});
+        assertThat(take(one, key, payload)).isEmpty();
+        assertThatThrownBy(() -> take(two, key, payload)).isInstanceOf(CallIsUnderWay.class);
+        var hold = one.quotas.reserve(List.of(quota)).hold();
+        var receipt =
+                durable(one.writer.write(one.draft(quota, hold, Outcome.SERVED, Optional.of(key))));
+
+        assertThat(take(two, key, payload).orElseThrow().value()).isEqualTo(receipt.id());
+        assertThatThrownBy(() -> take(two, key, Digest.of(new byte[] {2})))
+                .isInstanceOf(CallKeyIsTaken.class);
+        assertThat(take(two, new CallKeys.Key("grant 2", "order-7"), payload)).isEmpty();
+    }
+
+    @Test
+    void theKeyOfACallThatLeftNoReceipt_isFreeAgain() {
+        var key = new CallKeys.Key("grant 1", "order-8");
+        var payload = Digest.of(new byte[] {1});
+        take(one, key, payload);
+        database.inTransaction(() -> one.keys.release(key));
+        assertThat(take(two, key, payload)).isEmpty();
+        die(two);
+
+        assertThat(take(one, key, Digest.of(new byte[] {2}))).isEmpty();
+    }
+
+    private Optional<org.codexfield.metering.ReceiptId> take(
+            GatewayServer server, CallKeys.Key key, Digest payload) {
+        server.own.get();
+        return database.inTransaction(() -> server.keys.take(key, payload));
+    }
+}

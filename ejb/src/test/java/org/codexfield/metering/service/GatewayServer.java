@@ -1,0 +1,211 @@
+package org.codexfield.metering.service;
+
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.codexfield.evidence.LogShard;
+import org.codexfield.evidence.service.TestShards;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.metering.ReceiptId;
+import org.codexfield.metering.model.CallKeys;
+import org.codexfield.metering.model.GatewayRun;
+import org.codexfield.metering.model.QuotaKey;
+import org.codexfield.metering.model.QuotaLeases;
+import org.codexfield.metering.model.Receipts;
+import org.codexfield.metering.persistence.TestMetering;
+import org.codexfield.metering.verify.Dimensions;
+import org.codexfield.metering.verify.Outcome;
+import org.codexfield.metering.verify.Receipt;
+import org.codexfield.metering.verify.Tariff;
+import org.codexfield.shared.Did;
+import org.codexfield.shared.Digest;
+import org.codexfield.shared.persistence.TestDatabase;
+import org.codexfield.shared.service.SetClock;
+
+/** What one server runs of quotas and receipts; several may run on one database. */
+final class GatewayServer implements AutoCloseable {
+
+    private static final OrganisationId PROVIDER = new OrganisationId(new UUID(7, 1));
+    private static final OrganisationId CONSUMER = new OrganisationId(new UUID(7, 2));
+
+    final OwnRun own = new OwnRun();
+    final Quotas quotas = new Quotas();
+    final ReceiptWriter writer = new ReceiptWriter();
+    final CallKeyDesk keys;
+
+    /** How many of the next commits fail: before they are made, or after. */
+    final AtomicInteger failBefore = new AtomicInteger();
+
+    final AtomicInteger failAfter = new AtomicInteger();
+    final AtomicInteger commits = new AtomicInteger();
+
+    private final TestDatabase database;
+    private final SetClock clock;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
+
+    GatewayServer(TestDatabase database, SetClock clock) {
+        this.database = database;
+        this.clock = clock;
+        var kept = new TestMetering(database);
+        var desk = new Desk();
+        desk.runs = kept.runs;
+        desk.leases = kept.leases;
+        own.desk = desk;
+        own.clock = clock;
+        quotas.desk = desk;
+        quotas.own = own;
+        quotas.clock = clock;
+        quotas.timer = managed();
+        var commit = new Commit();
+        commit.runs = kept.runs;
+        commit.leases = kept.leases;
+        commit.receipts = kept.receipts;
+        commit.keys = kept.keys;
+        commit.shards = TestShards.on(database, clock);
+        writer.commit = commit;
+        writer.own = own;
+        writer.executor = managed();
+        keys = new CallKeyDesk();
+        keys.keys = kept.keys;
+        keys.own = own;
+    }
+
+    private ManagedScheduledExecutorService managed() {
+        return (ManagedScheduledExecutorService)
+                Proxy.newProxyInstance(
+                        GatewayServer.class.getClassLoader(),
+                        new Class<?>[] {ManagedScheduledExecutorService.class},
+                        (proxy, method, arguments) -> {
+                            try {
+                                return method.invoke(threads, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+
+    /** The container's transactions. */
+    private final class Desk extends QuotaDesk {
+        @Override
+        public GatewayRun claim(UUID run) {
+            return database.inTransaction(() -> super.claim(run));
+        }
+
+        @Override
+        public void renew(GatewayRun run) {
+            database.inTransaction(() -> super.renew(run));
+        }
+
+        @Override
+        public QuotaLeases.Slice lease(QuotaKey key, UUID run) {
+            return database.inTransaction(() -> super.lease(key, run));
+        }
+
+        @Override
+        public void giveBack(QuotaKey key, UUID run, long permits) {
+            database.inTransaction(() -> super.giveBack(key, run, permits));
+        }
+
+        @Override
+        public Set<QuotaKey> recalled(UUID run) {
+            return database.inTransaction(() -> super.recalled(run));
+        }
+
+        @Override
+        public void answer(QuotaKey key, UUID run, long permits) {
+            database.inTransaction(() -> super.answer(key, run, permits));
+        }
+    }
+
+    private final class Commit extends ReceiptCommit {
+        @Override
+        public LogShard open(String origin) {
+            return database.inTransaction(() -> super.open(origin));
+        }
+
+        @Override
+        public boolean has(ReceiptId id) {
+            return database.inTransaction(() -> super.has(id));
+        }
+
+        @Override
+        public List<Receipts.Row> read(List<ReceiptDraft> drafts) {
+            return database.inTransaction(() -> super.read(drafts));
+        }
+
+        @Override
+        public Written write(GatewayRun run, LogShard shard, List<ReceiptDraft> drafts) {
+            commits.incrementAndGet();
+            if (failBefore.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IllegalStateException("The database is away");
+            }
+            var written = database.inTransaction(() -> super.write(run, shard, drafts));
+            if (failAfter.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IllegalStateException("The answer of the database is lost");
+            }
+            return written;
+        }
+    }
+
+    /** What a call leaves: its outcome under a hold. */
+    ReceiptDraft draft(QuotaKey quota, Quotas.Hold hold, Outcome outcome) {
+        return draft(quota, hold, outcome, Optional.empty());
+    }
+
+    ReceiptDraft draft(
+            QuotaKey quota, Quotas.Hold hold, Outcome outcome, Optional<CallKeys.Key> key) {
+        var tariff = Tariff.FIRST;
+        var used = new Dimensions(1, 1_048_576, 0, 0, 0);
+        return new ReceiptDraft(
+                ReceiptId.next(clock.instant()),
+                new Receipt.Ground(
+                        "hospital/scans",
+                        "1.0.0",
+                        Digest.of(new byte[] {1}),
+                        quota.grant().toString(),
+                        Digest.of(new byte[] {2}),
+                        Digest.of(new byte[] {3}),
+                        new Did("did:web:hospital.example.org"),
+                        new Did("did:web:lab.example.org")),
+                new Receipt.Call(
+                        "invoke",
+                        "research",
+                        clock.instant(),
+                        Duration.ofMillis(3).toMillis(),
+                        outcome,
+                        "",
+                        0,
+                        null,
+                        false),
+                Receipt.Charge.of(used, tariff, tariff.digest(), outcome),
+                null,
+                null,
+                PROVIDER,
+                CONSUMER,
+                hold,
+                key);
+    }
+
+    /** A call that is served, if there is a permit for it. */
+    Optional<CompletionStage<Receipt>> call(QuotaKey quota) {
+        var reserved = quotas.reserve(List.of(quota));
+        return reserved.exhausted().isPresent()
+                ? Optional.empty()
+                : Optional.of(writer.write(draft(quota, reserved.hold(), Outcome.SERVED)));
+    }
+
+    @Override
+    public void close() {
+        quotas.stop();
+        threads.shutdownNow();
+    }
+}
