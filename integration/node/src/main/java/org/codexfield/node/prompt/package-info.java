@@ -1,0 +1,5 @@
+/** Prompts: texts with places that a call fills in. */
+@NullMarked
+package org.codexfield.node.prompt;
+
+import org.jspecify.annotations.NullMarked;
