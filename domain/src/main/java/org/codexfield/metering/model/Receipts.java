@@ -40,11 +40,13 @@ public interface Receipts {
      * @param text the canonical text
      * @param shard the number of the gateway's shard
      * @param sequence the index of its leaf
+     * @param operator who runs the node that served it, if one did
      */
     record Kept(
             String text,
             int shard,
             long sequence,
             OrganisationId provider,
-            OrganisationId consumer) {}
+            OrganisationId consumer,
+            Optional<OrganisationId> operator) {}
 }

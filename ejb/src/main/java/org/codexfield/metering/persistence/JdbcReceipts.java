@@ -138,8 +138,9 @@ class JdbcReceipts implements Receipts {
     @Override
     public Optional<Kept> find(ReceiptId id) {
         return sql.find(
-                "SELECT body, shard, sequence, provider_id, consumer_id FROM metering.receipt"
-                        + " WHERE id = ?",
+                "SELECT r.body, r.shard, r.sequence, r.provider_id, r.consumer_id, n.operator_id"
+                        + " FROM metering.receipt r LEFT JOIN metering.node n ON n.id = r.node_id"
+                        + " WHERE r.id = ?",
                 List.of(id.value()),
                 row ->
                         new Kept(
@@ -147,6 +148,8 @@ class JdbcReceipts implements Receipts {
                                 row.getInt("shard"),
                                 row.getLong("sequence"),
                                 new OrganisationId(row.getObject("provider_id", UUID.class)),
-                                new OrganisationId(row.getObject("consumer_id", UUID.class))));
+                                new OrganisationId(row.getObject("consumer_id", UUID.class)),
+                                Optional.ofNullable(row.getObject("operator_id", UUID.class))
+                                        .map(OrganisationId::new)));
     }
 }

@@ -63,6 +63,15 @@ public class ListParameters {
                 page.items(), last ? null : Cursor.of(path, start, after), page.total());
     }
 
+    /**
+     * What the parameters narrow the list to, for an answer that has no pages.
+     *
+     * @throws RequestIsRefused as {@link #page} says
+     */
+    public ListQuery narrowed() {
+        return start(filters());
+    }
+
     private Set<String> filters() {
         Filters filters = resource.getResourceMethod().getAnnotation(Filters.class);
         return filters == null ? Set.of() : Set.of(filters.value());

@@ -1,0 +1,97 @@
+package org.codexfield.metering.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.OptionalLong;
+import org.codexfield.evidence.verify.MerkleTree;
+import org.codexfield.metering.ReceiptId;
+import org.codexfield.metering.service.ReceiptFormat;
+import org.codexfield.metering.service.ReceiptProofView;
+import org.codexfield.metering.service.ReceiptRow;
+import org.codexfield.metering.service.ReceiptService;
+import org.codexfield.shared.web.Filters;
+import org.codexfield.shared.web.ListParameters;
+import org.codexfield.shared.web.ListResponse;
+import org.codexfield.shared.web.Operation;
+import org.codexfield.shared.web.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** Receipts of metered calls, for those they concern. */
+@RequestScoped
+@Path("receipts")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReceiptResource {
+
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv; charset=utf-8";
+
+    @Inject private ReceiptService receipts;
+
+    /** The receipts that concern the caller's organisation, the newest first. */
+    @GET
+    @Filters({"grant", "capsule", "node", "outcome", "action"})
+    @Operation("The receipts that concern the caller's organisation")
+    public ListResponse<ReceiptRow> list(@BeanParam ListParameters list) {
+        return list.page(receipts::list);
+    }
+
+    /** The same as canonical documents, one on each line, the oldest first, without pages. */
+    @GET
+    @Path("documents")
+    @Produces(NDJSON)
+    @Filters({"grant", "capsule", "node", "outcome", "action"})
+    @Operation("Exports receipts as canonical JSON, one on each line")
+    public Response documents(@BeanParam ListParameters list) {
+        return export(ReceiptFormat.NDJSON, NDJSON, "receipts.ndjson", list);
+    }
+
+    /** The same as a table. */
+    @GET
+    @Path("table")
+    @Produces(CSV)
+    @Filters({"grant", "capsule", "node", "outcome", "action"})
+    @Operation("Exports receipts as a table in CSV")
+    public Response table(@BeanParam ListParameters list) {
+        return export(ReceiptFormat.CSV, CSV, "receipts.csv", list);
+    }
+
+    private Response export(
+            ReceiptFormat format, String mediaType, String name, ListParameters list) {
+        var query = list.narrowed();
+        StreamingOutput lines = out -> receipts.export(format, query, out);
+        return Response.ok(lines, mediaType)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    /** A receipt: the canonical document. */
+    @GET
+    @Path("{id}")
+    @Operation("One receipt: the canonical document that its shard holds the digest of")
+    public String get(@PathParam("id") String id) {
+        return receipts.text(ReceiptId.parse(id));
+    }
+
+    /** The proof that the shard of its gateway holds a receipt. */
+    @GET
+    @Path("{id}/proof")
+    @Operation("Proves that the log of its gateway holds a receipt")
+    public ReceiptProofView proof(
+            @PathParam("id") String id, @Nullable @QueryParam("treeSize") String treeSize) {
+        return receipts.proof(
+                ReceiptId.parse(id),
+                treeSize == null
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(
+                                Parameters.between("treeSize", treeSize, 1, MerkleTree.MAX_SIZE)));
+    }
+}
