@@ -28,4 +28,11 @@ public interface SealedVersions {
 
     /** The canonical text of a sealed version's manifest. */
     Optional<String> manifest(CapsuleVersionId version);
+
+    /**
+     * What shows the version.
+     *
+     * @throws org.codexfield.shared.DomainException if it is not sealed
+     */
+    SealedDocuments documents(CapsuleVersionId version);
 }

@@ -34,6 +34,9 @@ public interface Logs {
     /** The document of the newest fact of a type about a subject, its leaf with it. */
     Optional<LogDocument> document(String type, UUID subject);
 
+    /** The documents of all facts about a subject, the oldest first. */
+    List<LogDocument> documents(UUID subject);
+
     /** The oldest promises. */
     List<PendingLeaf> pending(LogHead log, int limit);
 

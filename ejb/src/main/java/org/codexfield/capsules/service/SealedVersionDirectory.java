@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.codexfield.capsules.CapsuleVersionId;
+import org.codexfield.capsules.SealedDocuments;
 import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.SealedVersions;
 import org.codexfield.capsules.model.Seals;
+import org.codexfield.capsules.model.VersionIsNotSealed;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.ManifestPart;
 import org.codexfield.capsules.verify.PartPath;
@@ -49,5 +51,9 @@ class SealedVersionDirectory implements SealedVersions {
     @Override
     public Optional<String> manifest(CapsuleVersionId version) {
         return seals.find(version).map(Seals.SealedManifest::json);
+
+    public SealedDocuments documents(CapsuleVersionId version) {
+        var sealed = seals.find(version).orElseThrow(VersionIsNotSealed::new);
+        return new SealedDocuments(sealed.json(), sealed.signature(), seals.credential(version));
     }
 }

@@ -104,6 +104,16 @@ final class JdbcLogs implements Logs {
                 JdbcLogs::document);
     }
 
+    @Override
+    public List<LogDocument> documents(UUID subject) {
+        return sql.list(
+                "SELECT d.id, d.type, d.at, d.digest, d.body FROM evidence.audit_entry a"
+                        + " JOIN evidence.document d ON d.id = a.id"
+                        + " WHERE a.subject_id = ? ORDER BY a.at, a.id",
+                List.of(subject),
+                JdbcLogs::document);
+    }
+
     private static LogDocument document(ResultSet row) throws SQLException {
         return new LogDocument(
                 row.getObject("id", UUID.class),

@@ -30,6 +30,15 @@ class JdbcIssuedCredentials implements IssuedCredentials {
     }
 
     @Override
+    public List<Issued> all(GrantId grant) {
+        return sql.list(
+                "SELECT kid, jwt FROM licensing.capability_credential WHERE grant_id = ?"
+                        + " ORDER BY issued_at",
+                List.of(grant.value()),
+                row -> new Issued(row.getString(1), row.getString(2)));
+    }
+
+    @Override
     public void add(GrantId grant, Instant validUntil, Issued signed, Instant now) {
         sql.update(
                 "INSERT INTO licensing.capability_credential (grant_id, valid_until, kid, jwt,"

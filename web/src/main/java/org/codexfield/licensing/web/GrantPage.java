@@ -4,7 +4,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.PlainRule;
 import org.codexfield.licensing.service.CredentialService;
 import org.codexfield.licensing.service.GrantEntryView;
+import org.codexfield.licensing.service.GrantEvidenceService;
+import org.codexfield.licensing.service.GrantEvidenceService.Wanted;
 import org.codexfield.licensing.service.GrantProofService;
 import org.codexfield.licensing.service.GrantService;
 import org.codexfield.licensing.service.GrantStatusPlace;
@@ -42,6 +46,7 @@ public class GrantPage implements Serializable {
     @Inject private GrantService grants;
     @Inject private GrantProofService proofs;
     @Inject private CredentialService credentials;
+    @Inject private GrantEvidenceService evidence;
     @Inject private LicenceService licences;
     @Inject private Notices notices;
     @Inject private Reader reader;
@@ -139,6 +144,23 @@ public class GrantPage implements Serializable {
                 .contentType("application/vc+jwt")
                 .contentLength((long) jwt.length)
                 .stream(() -> new ByteArrayInputStream(jwt))
+                .build();
+    }
+
+    /** The evidence pack as a file, without credentials. */
+    public StreamedContent pack() {
+        var pack = evidence.pack(grantId(), Wanted.LEAST);
+        return DefaultStreamedContent.builder()
+                .name("grant-" + id + ".zip")
+                .contentType("application/zip")
+                .writer(
+                        out -> {
+                            try {
+                                pack.copyTo(out);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        })
                 .build();
     }
 

@@ -9,19 +9,29 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.codexfield.evidence.verify.MerkleTree;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.service.CredentialService;
+import org.codexfield.licensing.service.GrantEvidenceService;
+import org.codexfield.licensing.service.GrantEvidenceService.Wanted;
 import org.codexfield.licensing.service.GrantService;
 import org.codexfield.licensing.service.GrantView;
 import org.codexfield.shared.web.Answers;
+import org.codexfield.shared.web.ContentHeaders;
 import org.codexfield.shared.web.Filters;
 import org.codexfield.shared.web.ListParameters;
 import org.codexfield.shared.web.ListResponse;
 import org.codexfield.shared.web.Operation;
+import org.codexfield.shared.web.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** Grants and their capability credentials. */
@@ -32,6 +42,7 @@ public class GrantResource {
 
     @Inject private GrantService grants;
     @Inject private CredentialService credentials;
+    @Inject private GrantEvidenceService evidence;
 
     /** Why a grant is stopped, ended or goes on. */
     public record GrantReason(String reason) {}
@@ -120,6 +131,45 @@ public class GrantResource {
     @Operation("Gives the capability credential of a grant")
     public String credential(@PathParam("id") String id) {
         return credentials.credential(GrantId.parse(id));
+    }
+
+    /**
+     * Everything that shows the grant to an outsider, as a ZIP (docs/evidence-pack.md).
+     *
+     * @param credential {@code include} for the credentials too, for those who may fetch them
+     * @param since the size of the log at which the reader knows it; the pack then shows that the
+     *     log only grew
+     */
+    @GET
+    @Path("{id}/evidence")
+    @Produces("application/zip")
+    @Operation(value = "Gives the evidence pack of a grant", answer = InputStream.class)
+    public Response evidence(
+            @PathParam("id") String id,
+            @Nullable @QueryParam("credential") String credential,
+            @Nullable @QueryParam("since") String since) {
+        var grant = GrantId.parse(id);
+        var pack = evidence.pack(grant, new Wanted(isIncluded(credential), size(since)));
+        StreamingOutput body = pack::copyTo;
+        return Response.ok(body)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentHeaders.attachment("grant-" + grant + ".zip"))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static boolean isIncluded(@Nullable String credential) {
+        if (credential != null && !credential.equals("include")) {
+            throw Parameters.refused("credential", "can be 'include' alone");
+        }
+        return credential != null;
+    }
+
+    private static OptionalLong size(@Nullable String since) {
+        return since == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(Parameters.between("since", since, 0, MerkleTree.MAX_SIZE));
     }
 
     private Response answer(GrantId id) {

@@ -1,0 +1,106 @@
+package org.codexfield.licensing.service;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.codexfield.capsules.CapsuleVersionId;
+import org.codexfield.capsules.SealedVersion;
+import org.codexfield.capsules.SealedVersions;
+import org.codexfield.evidence.LoggedDocument;
+import org.codexfield.evidence.LoggedDocuments;
+import org.codexfield.evidence.LoggedEvidence;
+import org.codexfield.evidence.verify.CanonicalJson;
+import org.codexfield.evidence.verify.EvidencePack;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.identity.OrganisationKeys;
+import org.codexfield.identity.SigningKeyId;
+import org.codexfield.licensing.model.AccessRequests;
+import org.codexfield.licensing.model.EvidenceIsPending;
+import org.codexfield.licensing.model.Grant;
+
+/** Collects what shows a grant: capsule, terms, the way to it, keys, and the log's proofs. */
+@Dependent
+class GrantEvidence {
+
+    @Inject SealedVersions versions;
+    @Inject OrganisationKeys keys;
+    @Inject LoggedDocuments documents;
+    @Inject AccessRequests requests;
+    @Inject LicensingViews views;
+
+    /**
+     * All but credentials, which open what they speak of.
+     *
+     * @param since the size of the log at which somebody knows it
+     * @throws EvidenceIsPending for the seconds until the log has taken what just happened
+     */
+    EvidencePack collect(Grant grant, OptionalLong since) {
+        var version =
+                versions.find(grant.facts().capsuleDigest())
+                        .orElseThrow(() -> new IllegalStateException("Sealed is for ever"));
+        var logged = documents.about(subjects(grant, version.id()), since);
+        if (!logged.isComplete()) {
+            throw new EvidenceIsPending();
+        }
+        var pack = new EvidencePack();
+        addCapsule(pack, version);
+        pack.add("grant/terms.json", views.odrl(grant.facts().termsDigest()));
+        addKeys(pack, grant);
+        addLogged(pack, logged);
+        return pack;
+    }
+
+    private Set<UUID> subjects(Grant grant, CapsuleVersionId version) {
+        var request = requests.get(grant.facts().request());
+        var subjects = new LinkedHashSet<UUID>();
+        subjects.add(version.value());
+        subjects.add(request.offer().value());
+        subjects.add(request.id().value());
+        subjects.add(grant.id().value());
+        for (var organisation : signers(grant)) {
+            keys.all(organisation).stream().map(SigningKeyId::value).forEach(subjects::add);
+        }
+        return subjects;
+    }
+
+    private Set<OrganisationId> signers(Grant grant) {
+        var signers = new LinkedHashSet<OrganisationId>();
+        signers.add(keys.installation());
+        signers.add(grant.provider());
+        signers.add(grant.consumer());
+        return signers;
+    }
+
+    private void addCapsule(EvidencePack pack, SealedVersion version) {
+        var sealed = versions.documents(version.id());
+        pack.add("capsule/manifest.json", sealed.manifest());
+        pack.add("capsule/manifest.jws", sealed.signature());
+        sealed.ownership().ifPresent(jwt -> pack.add("capsule/ownership.jwt", jwt));
+    }
+
+    private void addKeys(EvidencePack pack, Grant grant) {
+        int number = 1;
+        for (var organisation : signers(grant)) {
+            var document = keys.document(organisation).toJson();
+            pack.add("did/" + number + ".json", CanonicalJson.of(document));
+            number++;
+        }
+    }
+
+    private static void addLogged(EvidencePack pack, LoggedEvidence logged) {
+        for (LoggedDocument document : logged.documents()) {
+            pack.addLogged(document.body(), document.proof().orElseThrow(EvidenceIsPending::new));
+        }
+        logged.growth()
+                .ifPresent(
+                        proof ->
+                                pack.add(
+                                        "log/consistency.json",
+                                        new String(CanonicalJson.of(proof.toJson()), UTF_8)));
+    }
+}
