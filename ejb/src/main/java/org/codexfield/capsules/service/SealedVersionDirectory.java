@@ -51,7 +51,9 @@ class SealedVersionDirectory implements SealedVersions {
     @Override
     public Optional<String> manifest(CapsuleVersionId version) {
         return seals.find(version).map(Seals.SealedManifest::json);
+    }
 
+    @Override
     public SealedDocuments documents(CapsuleVersionId version) {
         var sealed = seals.find(version).orElseThrow(VersionIsNotSealed::new);
         return new SealedDocuments(sealed.json(), sealed.signature(), seals.credential(version));

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.codexfield.capsules.CapsuleVersionId;
 import org.codexfield.capsules.OfferedPurposes;
+import org.codexfield.capsules.SealedDocuments;
 import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.SealedVersions;
 import org.codexfield.capsules.VersionStatus;
@@ -306,6 +307,11 @@ final class LicensingApplication implements AutoCloseable {
             @Override
             public Optional<String> manifest(CapsuleVersionId version) {
                 return Optional.empty();
+            }
+
+            @Override
+            public SealedDocuments documents(CapsuleVersionId version) {
+                return new SealedDocuments("{}", "a..b", Optional.empty());
             }
         };
     }

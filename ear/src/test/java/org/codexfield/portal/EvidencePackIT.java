@@ -1,0 +1,206 @@
+package org.codexfield.portal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.codexfield.server.RestClient;
+import org.codexfield.server.RunningPortal;
+import org.codexfield.server.SampleOffers;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the portal gives as evidence is accepted by the verifier's jar, and by nobody altered. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EvidencePackIT {
+
+    private static final long LIMIT_SECONDS = 60;
+
+    private final RunningPortal portal = RunningPortal.shared();
+    private final Path folder = RunningPortal.emptyFolder("evidence-pack").toAbsolutePath();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final RestClient rita =
+            portal.as("rita@aurora-lab.example", "aurora-lab", "publisher", "requester");
+    private final RestClient clara =
+            portal.as(
+                    "clara@northlight-institute.example",
+                    "northlight-institute",
+                    "compliance-officer");
+    private String version = "";
+    private String grant = "";
+
+    @BeforeAll
+    void grantAccess() throws IOException {
+        // kept by whoever verifies, before anything of this happens
+        Files.createDirectories(folder);
+        save("checkpoint", bytes(rita, "logs/decisions/checkpoint"));
+        save("did.json", bytes(rita, "/.well-known/did.json"));
+        var stefan =
+                portal.as(
+                        "stefan@northlight-institute.example",
+                        "northlight-institute",
+                        "publisher",
+                        "steward");
+        version = new CapsuleMaker(stefan, "northlight-institute").published();
+        var capsule = version.split("/versions/", -1)[0];
+        stefan.putNew(
+                capsule + "/offers/basic",
+                SampleOffers.offer(
+                        "licence \"Open\" version 1.0.0 permit invoke for purpose research",
+                        "compliance-officer"));
+        var name = capsule.substring("capsules/".length());
+        var request =
+                "access-requests/"
+                        + rita.post("access-requests", Asking.of(name, Map.of("why", "To learn")))
+                                .at("/request/id")
+                                .asText();
+        rita.post(request + "/submission", Map.of());
+        portal.as("sam@aurora-lab.example", "aurora-lab", "signing-official")
+                .post(request + "/sign-off", Map.of("text", "Ours"));
+        var approval = Map.of("validUntil", Asking.inDays(30), "conditions", "");
+        grant = "grants/" + clara.post(request + "/approval", approval).path("grant").asText();
+        assertThat(bytes(rita, grant + "/credential")).isNotEmpty();
+    }
+
+    @Test
+    void thePack_isAccepted_withTheCheckpointOfBefore_andTheContent() throws IOException {
+        var pack = pack(rita, "?credential=include&since=" + size());
+        save("pack.zip", pack);
+        save("a.csv", version.getBytes(UTF_8));
+
+        var said = verified(0, "pack.zip", "--content", path("a.csv"));
+
+        assertThat(said)
+                .contains("ALL HOLDS", "capability.grant", "content.part", "log.pinned")
+                .doesNotContain("DOES NOT HOLD", "not shown  ");
+    }
+
+    @Test
+    void oneChangedByte_isFound() throws IOException {
+        save("whole.zip", pack(rita, "?since=" + size()));
+        var unpacked = folder.resolve("unpacked");
+        unzip("whole.zip", unpacked);
+        assertThat(verified(0, "unpacked")).contains("ALL HOLDS");
+
+        var terms = unpacked.resolve("grant/terms.json");
+        var bytes = Files.readAllBytes(terms);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(terms, bytes);
+
+        assertThat(verified(1, "unpacked")).contains("file-was-altered");
+    }
+
+    @Test
+    void withoutTheProofOfGrowth_anOlderCheckpointIsNotEnough() throws IOException {
+        save("short.zip", pack(clara, ""));
+
+        assertThat(verified(1, "short.zip")).contains("consistency-is-not-shown");
+    }
+
+    @Test
+    void theProviderGetsThePack_withoutTheCredential() throws IOException {
+        save("provider.zip", pack(clara, "?since=" + size()));
+        assertThat(verified(0, "provider.zip")).contains("credential-was-not-given");
+
+        assertThat(clara.get(grant + "/evidence?credential=include").status()).isEqualTo(403);
+        assertThat(clara.get(grant + "/evidence?credential=yes").status()).isEqualTo(400);
+        assertThat(clara.get(grant + "/evidence?since=900000000").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aStranger_learnsNothing() {
+        var stranger =
+                portal.as("carl@meridian-health.example", "meridian-health", "compliance-officer");
+
+        assertThat(stranger.get(grant + "/evidence").status()).isEqualTo(404);
+        assertThat(RestClient.anonymous(portal.address()).get(grant + "/evidence").status())
+                .isEqualTo(401);
+    }
+
+    private long size() throws IOException {
+        return Long.parseLong(Files.readAllLines(folder.resolve("checkpoint")).get(1));
+    }
+
+    /** The log takes what happened within seconds. */
+    private byte[] pack(RestClient by, String query) {
+        await().untilAsserted(
+                        () ->
+                                assertThat(answer(by, grant + "/evidence" + query).statusCode())
+                                        .isEqualTo(200));
+        return bytes(by, grant + "/evidence" + query);
+    }
+
+    private void save(String name, byte[] bytes) throws IOException {
+        Files.write(folder.resolve(name), bytes);
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private void unzip(String zip, Path into) throws IOException {
+        try (var files = new java.util.zip.ZipFile(path(zip))) {
+            for (var entries = files.entries(); entries.hasMoreElements(); ) {
+                var entry = entries.nextElement();
+                var target = into.resolve(entry.getName());
+                Files.createDirectories(target.getParent());
+                Files.write(target, files.getInputStream(entry).readAllBytes());
+            }
+        }
+    }
+
+    private byte[] bytes(RestClient by, String path) {
+        return answer(by, path).body();
+    }
+
+    private HttpResponse<byte[]> answer(RestClient by, String path) {
+        try {
+            return http.send(
+                    by.request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** What the verifier says, once it ended as expected. */
+    private String verified(int expected, String evidence, String... more) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-jar", System.getProperty("codexfield.verifier")));
+        command.addAll(List.of(path(evidence), "--key", path("did.json")));
+        command.addAll(List.of("--checkpoint", path("checkpoint")));
+        command.addAll(List.of(more));
+        var output = folder.resolve("said.txt");
+        var process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        try {
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("The verifier does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+        var said = Files.readString(output);
+        assertThat(process.exitValue()).as(said).isEqualTo(expected);
+        return said;
+    }
+}
