@@ -113,19 +113,22 @@ class EvidencePackIT {
         save("provider.zip", pack(clara, "?since=" + size()));
         assertThat(verified(0, "provider.zip")).contains("credential-was-not-given");
 
-        assertThat(clara.get(grant + "/evidence?credential=include").status()).isEqualTo(403);
-        assertThat(clara.get(grant + "/evidence?credential=yes").status()).isEqualTo(400);
-        assertThat(clara.get(grant + "/evidence?since=900000000").status()).isEqualTo(400);
+        assertThat(status(clara, "?credential=include")).isEqualTo(403);
+        assertThat(status(clara, "?credential=yes")).isEqualTo(400);
+        assertThat(status(clara, "?since=900000000")).isEqualTo(400);
     }
 
     @Test
     void aStranger_learnsNothing() {
         var stranger =
-                portal.as("carl@meridian-health.example", "meridian-health", "compliance-officer");
+                portal.as("carl@meridian-health.example", "meridian-health", "administrator");
 
-        assertThat(stranger.get(grant + "/evidence").status()).isEqualTo(404);
-        assertThat(RestClient.anonymous(portal.address()).get(grant + "/evidence").status())
-                .isEqualTo(401);
+        assertThat(status(stranger, "")).isEqualTo(404);
+        assertThat(status(portal.anonymous(), "")).isEqualTo(401);
+    }
+
+    private int status(RestClient by, String query) {
+        return answer(by, grant + "/evidence" + query).statusCode();
     }
 
     private long size() throws IOException {

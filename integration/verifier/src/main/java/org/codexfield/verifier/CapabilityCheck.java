@@ -91,6 +91,17 @@ final class CapabilityCheck {
         requireLogged(item, credential, grant);
     }
 
+    /** Goes on only if a credential of this digest was logged for the grant before it was used. */
+    void requireIssued(Digest credential, Document grant, Instant used) {
+        var leaf = leaf(credential);
+        same(leaf.digest("grantDigest"), grant.digest(), "log-names-another-grant", "grant");
+        DoesNotHold.unless(
+                !leaf.instant("at").isAfter(used),
+                "credential-was-signed-later",
+                "The credential was signed after it was used.");
+        keys.requireNotCompromised(leaf.text("kid"), used);
+    }
+
     /**
      * The credential, if it was valid at the time that is asked for.
      *

@@ -1,6 +1,7 @@
 package org.codexfield.verifier;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.codexfield.evidence.verify.VerificationKey;
@@ -9,32 +10,45 @@ import org.codexfield.shared.Did;
 /** What the log tells of keys: created, replaced, compromised. Nothing else says whose a key is. */
 final class KeyHistory {
 
+    private static final String PREFIX = "key.";
     static final String CREATED = "key.created";
     static final String ROTATED = "key.rotated";
     static final String COMPROMISED = "key.compromised";
 
     private final List<Document> events;
 
-    KeyHistory(List<Document> documents) {
-        this.events =
-                documents.stream().filter(document -> document.type().startsWith("key.")).toList();
+    /** Takes the events that can be read, and checks that each end has a beginning. */
+    KeyHistory(List<Document> documents, Report report) {
+        var readable = new ArrayList<Document>();
+        this.events = readable;
+        for (var document : documents) {
+            if (document.type().startsWith(PREFIX)) {
+                report.check("key.event", document.path(), () -> take(document, readable));
+            }
+        }
+        for (var event : readable) {
+            if (!event.type().equals(CREATED)) {
+                report.check("key.end", event.path(), () -> requireFits(event));
+            }
+        }
+    }
+
+    private static void take(Document event, List<Document> readable) {
+        var written = new Did(event.text("did")) + key(event).toMultikey() + event.instant("at");
+        DoesNotHold.unless(
+                !event.text("kid").isEmpty(), "member-is-missing", "No key in " + written);
+        DoesNotHold.unless(
+                List.of(CREATED, ROTATED, COMPROMISED).contains(event.type()),
+                "event-is-unknown",
+                "Nothing is known of such an event.");
+        readable.add(event);
     }
 
     List<Document> created() {
         return events.stream().filter(event -> event.type().equals(CREATED)).toList();
     }
 
-    /** The events by which keys ended. */
-    List<Document> ends() {
-        return events.stream().filter(event -> !event.type().equals(CREATED)).toList();
-    }
-
-    /** Goes on only if an end is of a key that was there before. */
-    void requireFits(Document end) {
-        DoesNotHold.unless(
-                end.type().equals(ROTATED) || end.type().equals(COMPROMISED),
-                "event-is-unknown",
-                "Nothing is known of such an event.");
+    private void requireFits(Document end) {
         DoesNotHold.unless(
                 require(kid(end), key(end)).place() < end.place(),
                 "key-ended-before-it-began",
@@ -54,6 +68,15 @@ final class KeyHistory {
     /** The key of a {@code kid} if it is one of this DID's. */
     Optional<VerificationKey> find(String kid, Did of) {
         return kid.startsWith(of + "#") ? find(kid) : Optional.empty();
+    }
+
+    /** All keys of a DID that nobody reported. */
+    List<VerificationKey> sound(Did of) {
+        return created().stream()
+                .filter(event -> event.text("did").equals(of.value()))
+                .filter(event -> event(COMPROMISED, kid(event)).isEmpty())
+                .map(KeyHistory::key)
+                .toList();
     }
 
     /** The names under which the log holds this key. */

@@ -36,7 +36,7 @@ public final class Main {
             err.println(e.getMessage());
             err.print(Arguments.USAGE);
             return CANNOT_BE_READ;
-        } catch (IOException | DomainException e) {
+        } catch (IOException | DomainException | DoesNotHold e) {
             err.println("It cannot be read: " + e);
             return CANNOT_BE_READ;
         }

@@ -39,7 +39,7 @@ final class Verifier {
         var logs = new LogCheck(evidence, trust, trustedKeys(index), report);
         logs.decisionsHead();
         var documents = logs.decisions();
-        var keys = new KeyHistory(documents);
+        var keys = new KeyHistory(documents, report);
         var installation = installation(index, keys);
         report.check(
                 "trust.installation",
@@ -47,16 +47,26 @@ final class Verifier {
                 () -> requireInstallation(installation, keys));
         var pack = new PackCheck(given.pack(), report).run(kid -> signer(kid, keys, installation));
         index.ifPresent(one -> checkSigner(one, keys));
-        checkKeys(keys);
+        checkDocuments(keys);
         var manifests = new ManifestCheck(evidence, documents, keys, report);
         var manifest = manifests.run();
         manifest.ifPresent(
                 one -> checkCapsule(one, manifests, new Ownership(keys, logs), installation));
         var grants = new GrantCheck(evidence, documents, report);
         var grant = grants.run(manifest);
-        grant.ifPresent(
-                one -> checkGrant(one, grants, new CapabilityCheck(documents, keys, grants)));
-        report.check("evidence.subject", about(pack), () -> requireSubject(pack, grant, manifest));
+        var capabilities = new CapabilityCheck(documents, keys, grants);
+        grant.ifPresent(one -> checkGrant(one, grants, capabilities));
+        installation.ifPresent(did -> logs.trustAlso(keys.sound(did)));
+        var receipts =
+                new ReceiptCheck(evidence, documents, logs, report)
+                        .run(new ReceiptCheck.Ground(manifest, grant, grants, capabilities));
+        report.check(
+                "evidence.subject",
+                pack.map(one -> one.kind() + " " + one.id()).orElse("evidence"),
+                () -> requireSubject(pack, grant, receipts));
+        if (manifest.isEmpty() && grant.isEmpty() && receipts.isEmpty()) {
+            report.check("evidence.subject", "evidence", Verifier::requireAnything);
+        }
     }
 
     private record Ownership(KeyHistory keys, LogCheck logs) {}
@@ -102,12 +112,7 @@ final class Verifier {
     }
 
     private void requireInstallation(Optional<Did> installation, KeyHistory keys) {
-        var did =
-                installation.orElseThrow(
-                        () ->
-                                DoesNotHold.notShown(
-                                        "installation-is-unknown",
-                                        "Nothing says whose key was pinned."));
+        var did = known(installation);
         var kids =
                 trust.keys().stream()
                         .flatMap(key -> keys.kids(key).stream())
@@ -126,6 +131,13 @@ final class Verifier {
                                         did,
                                         "installation-is-another",
                                         "The pack is of another installation"));
+    }
+
+    private static Did known(Optional<Did> installation) {
+        return installation.orElseThrow(
+                () ->
+                        DoesNotHold.notShown(
+                                "installation-is-unknown", "Nothing says whose key was pinned."));
     }
 
     private static Optional<VerificationKey> signer(
@@ -153,10 +165,7 @@ final class Verifier {
                                         }));
     }
 
-    private void checkKeys(KeyHistory keys) {
-        for (var event : keys.ends()) {
-            report.check("key.event", event.path(), () -> keys.requireFits(event));
-        }
+    private void checkDocuments(KeyHistory keys) {
         for (var item : evidence.all(Kind.DID_DOCUMENT)) {
             report.check(
                     "did.document",
@@ -188,7 +197,7 @@ final class Verifier {
             report.check(
                     "ownership.credential",
                     item.path(),
-                    () -> check.require(item, manifest, installation.orElseThrow()));
+                    () -> check.require(item, manifest, known(installation)));
         }
         var content = new ContentCheck(manifest, report);
         content.run(evidence.content());
@@ -224,21 +233,24 @@ final class Verifier {
         }
     }
 
-    private static String about(Optional<PackIndex> pack) {
-        return pack.map(one -> one.kind() + " " + one.id()).orElse("evidence");
+    private static void requireSubject(
+            Optional<PackIndex> pack, Optional<Document> grant, List<String> receipts) {
+        if (pack.isEmpty()) {
+            return;
+        }
+        var id = pack.get().id();
+        boolean isThere =
+                switch (pack.get().kind()) {
+                    case "grant" -> grant.isPresent() && grant.get().text("grant").equals(id);
+                    case "receipt" -> receipts.contains(id);
+                    default -> false;
+                };
+        DoesNotHold.unless(
+                isThere, "subject-is-missing", "The pack holds nothing of what it is about.");
     }
 
-    private static void requireSubject(
-            Optional<PackIndex> pack, Optional<Document> grant, Optional<Manifest> manifest) {
-        if (pack.isPresent() && pack.get().kind().equals("grant")) {
-            DoesNotHold.unless(
-                    grant.isPresent() && grant.get().text("grant").equals(pack.get().id()),
-                    "subject-is-missing",
-                    "The pack holds nothing of the grant that it is about.");
-        }
-        if (grant.isEmpty() && manifest.isEmpty()) {
-            throw DoesNotHold.notShown(
-                    "nothing-is-shown", "There is neither capsule nor grant nor receipt.");
-        }
+    private static void requireAnything() {
+        throw DoesNotHold.notShown(
+                "nothing-is-shown", "There is neither capsule nor grant nor receipt.");
     }
 }

@@ -154,11 +154,11 @@ final class CapsuleLies {
                             story -> story.known.remove(story.provider)),
                     told(
                             "a key that ended without a beginning",
-                            "key.event/key-was-not-logged",
+                            "key.end/key-was-not-logged",
                             story -> story.before.put("", () -> story.stranger.rotated())),
                     told(
                             "a key that ended before it began",
-                            "key.event/key-ended-before-it-began",
+                            "key.end/key-ended-before-it-began",
                             story -> {
                                 story.known.add(0, story.stranger);
                                 story.before.put("key.created", () -> story.stranger.rotated());

@@ -32,6 +32,16 @@ class LiesTest {
                 .contains(lie.expected());
     }
 
+    @ParameterizedTest
+    @MethodSource("org.codexfield.verifier.ReceiptLies#all")
+    void aLieAboutACall_isFound_andNamed(Lie lie) {
+        var report = lie.report(new ReceiptStory());
+
+        assertThat(report.holds()).isFalse();
+        assertThat(report.findings().stream().filter(Finding::spoils).map(Finding::name))
+                .contains(lie.expected());
+    }
+
     @Test
     void theLies_areManyKinds() {
         assertThat(lies().map(Lie::name)).doesNotHaveDuplicates();
