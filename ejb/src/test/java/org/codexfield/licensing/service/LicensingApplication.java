@@ -4,7 +4,6 @@ import static org.codexfield.identity.persistence.TestIdentity.aName;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.codexfield.capsules.CapsuleVersionId;
 import org.codexfield.capsules.OfferedPurposes;
-import org.codexfield.capsules.SealedDocuments;
 import org.codexfield.capsules.SealedVersion;
-import org.codexfield.capsules.SealedVersions;
 import org.codexfield.capsules.VersionStatus;
 import org.codexfield.capsules.service.TestContents;
 import org.codexfield.capsules.verify.CapsuleKind;
 import org.codexfield.capsules.verify.CapsuleName;
-import org.codexfield.capsules.verify.ManifestPart;
-import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.Role;
@@ -97,7 +92,7 @@ final class LicensingApplication implements AutoCloseable {
         var kept = new TestLicensing(database, app.clock);
         app.with(kept.offers).with(kept.requests).with(kept.grants).with(kept.lists);
         app.with(kept.credentials).with(kept.views).with(TestIdentity.participants(database));
-        app.with(published()).with(TestContents.of(app));
+        app.with(new KnownVersions(sealed)).with(TestContents.of(app));
         app.with((OfferedPurposes) listed::put);
         hospital = app.identity.anOrganisation();
         institute = app.identity.anOrganisation();
@@ -268,51 +263,5 @@ final class LicensingApplication implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         app.close();
-    }
-
-    private SealedVersions published() {
-        return new SealedVersions() {
-            @Override
-            public Optional<SealedVersion> find(Digest manifestDigest) {
-                return sealed.values().stream()
-                        .flatMap(List::stream)
-                        .filter(version -> version.manifestDigest().equals(manifestDigest))
-                        .max(Comparator.comparing(version -> version.id().value()));
-            }
-
-            @Override
-            public Optional<SealedVersion> listed(CapsuleName capsule) {
-                return published(capsule).stream().findFirst();
-            }
-
-            @Override
-            public Optional<SealedVersion> find(CapsuleName capsule, VersionNumber number) {
-                return sealed.getOrDefault(capsule, List.of()).stream()
-                        .filter(version -> version.number().equals(number))
-                        .findFirst();
-            }
-
-            @Override
-            public List<SealedVersion> published(CapsuleName capsule) {
-                return sealed.getOrDefault(capsule, List.of()).stream()
-                        .filter(version -> version.status() == VersionStatus.PUBLISHED)
-                        .toList();
-            }
-
-            @Override
-            public Optional<ManifestPart> part(CapsuleVersionId version, PartPath path) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<String> manifest(CapsuleVersionId version) {
-                return Optional.empty();
-            }
-
-            @Override
-            public SealedDocuments documents(CapsuleVersionId version) {
-                return new SealedDocuments("{}", "a..b", Optional.empty());
-            }
-        };
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.codexfield.capsules.CapsuleVersionId;
+import org.codexfield.capsules.SealedDocuments;
 import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.SealedVersions;
 import org.codexfield.capsules.VersionStatus;
@@ -94,5 +95,10 @@ final class KnownVersions implements SealedVersions {
     @Override
     public Optional<String> manifest(CapsuleVersionId version) {
         return Optional.of("{\"version\":\"" + version + "\"}");
+    }
+
+    @Override
+    public SealedDocuments documents(CapsuleVersionId version) {
+        throw new UnsupportedOperationException("No test of metering asks for documents");
     }
 }
