@@ -1,8 +1,8 @@
 package org.codexfield.evidence;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 
 /** Query: the documents of logged facts, for the contexts above. It asks nobody who calls. */
@@ -17,11 +17,15 @@ public interface LoggedDocuments {
     Optional<LoggedDocument> find(String leafType, UUID subject);
 
     /**
-     * The documents of all facts about subjects, against the newest checkpoint.
-     *
-     * @param subjects the identifiers of {@link Fact#subject()}
-     * @param since the size of the log at which somebody knows it; empty if nobody asks
-     * @throws org.codexfield.shared.DomainException if the log never had this size
+     * The documents of facts of a type about a subject from a time on, the oldest first, without
+     * proofs.
      */
-    LoggedEvidence about(Set<UUID> subjects, OptionalLong since);
+    List<LoggedDocument> find(String leafType, UUID subject, Instant from, int limit);
+
+    /**
+     * Documents against the newest checkpoint, all of them against the same.
+     *
+     * @throws org.codexfield.shared.DomainException if the log never had the size that is asked for
+     */
+    LoggedEvidence collect(EvidenceQuery query);
 }

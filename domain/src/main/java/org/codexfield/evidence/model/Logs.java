@@ -1,5 +1,6 @@
 package org.codexfield.evidence.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,6 +37,9 @@ public interface Logs {
 
     /** The documents of all facts about a subject, the oldest first. */
     List<LogDocument> documents(UUID subject);
+
+    /** The documents of facts of a type about a subject from a time on, the oldest first. */
+    List<LogDocument> documents(String type, UUID subject, Instant from, int limit);
 
     /** The oldest promises. */
     List<PendingLeaf> pending(LogHead log, int limit);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,17 @@ final class JdbcLogs implements Logs {
                         + " JOIN evidence.document d ON d.id = a.id"
                         + " WHERE a.subject_id = ? ORDER BY a.at, a.id",
                 List.of(subject),
+                JdbcLogs::document);
+    }
+
+    @Override
+    public List<LogDocument> documents(String type, UUID subject, Instant from, int limit) {
+        return sql.list(
+                "SELECT d.id, d.type, d.at, d.digest, d.body FROM evidence.audit_entry a"
+                        + " JOIN evidence.document d ON d.id = a.id"
+                        + " WHERE a.subject_id = ? AND a.at >= ? AND d.type = ?"
+                        + " ORDER BY a.at, a.id LIMIT ?",
+                List.of(subject, from, type, limit),
                 JdbcLogs::document);
     }
 

@@ -2,7 +2,11 @@ package org.codexfield.evidence.service;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.codexfield.evidence.EvidenceQuery;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -39,10 +43,25 @@ public class DecisionDocuments implements LoggedDocuments {
     }
 
     @Override
-    public LoggedEvidence about(Set<UUID> subjects, OptionalLong since) {
+    public List<LoggedDocument> find(String leafType, UUID subject, Instant from, int limit) {
+        var name = names.of(log());
+        return logs.documents(leafType, subject, from, limit).stream()
+                .map(one -> new LoggedDocument(one.body(), one.leaf(), name, Optional.empty()))
+                .toList();
+    }
+
+    @Override
+    public LoggedEvidence collect(EvidenceQuery query) {
         var log = log();
         var documents =
-                subjects.stream().flatMap(subject -> logs.documents(subject).stream()).toList();
+                Stream.concat(
+                                query.subjects().stream()
+                                        .flatMap(subject -> logs.documents(subject).stream()),
+                                query.documents().stream()
+                                        .flatMap(id -> logs.document(id).stream()))
+                        .distinct()
+                        .toList();
+        var since = query.since();
         var head = logs.latest(log);
         var growth =
                 since.isPresent()

@@ -3,13 +3,11 @@ package org.codexfield.licensing.service;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.codexfield.evidence.EvidenceQuery;
+import org.codexfield.licensing.GrantEvidence;
 import org.codexfield.evidence.verify.EvidencePack;
-import org.codexfield.evidence.verify.PackIndex;
-import org.codexfield.identity.DocumentSigner;
-import org.codexfield.identity.OrganisationKeys;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.model.Grant;
 import org.codexfield.licensing.model.IssuedCredentials;
@@ -24,9 +22,6 @@ public class GrantEvidenceService {
     @Inject GrantEvidence evidence;
     @Inject IssuedCredentials issued;
     @Inject LicensingPermit permit;
-    @Inject OrganisationKeys keys;
-    @Inject DocumentSigner signer;
-    @Inject Clock clock;
 
     /**
      * What is wanted in a pack besides what everybody gets.
@@ -51,22 +46,12 @@ public class GrantEvidenceService {
      */
     public EvidencePack.Sealed pack(GrantId id, Wanted wanted) {
         var grant = access.visible(id);
-        var pack = evidence.collect(grant, wanted.since());
+        var pack =
+                evidence.collect(id, new EvidenceQuery(Set.of(), Set.of(), wanted.since()));
         if (wanted.credentials()) {
             addCredentials(pack, grant);
         }
-        return pack.seal(
-                "grant",
-                id.toString(),
-                signer.installation(),
-                clock.instant(),
-                index ->
-                        signer.signDetached(
-                                        keys.installation(),
-                                        PackIndex.SIGNATURE_TYPE,
-                                        index,
-                                        Optional.empty())
-                                .jws());
+        return evidence.seal(pack, "grant", id.toString());
     }
 
     private void addCredentials(EvidencePack pack, Grant grant) {

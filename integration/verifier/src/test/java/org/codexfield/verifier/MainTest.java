@@ -3,6 +3,7 @@ package org.codexfield.verifier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.codexfield.evidence.verify.BlockTree;
+import org.codexfield.evidence.verify.InclusionProof;
+import org.codexfield.shared.Digest;
 import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.evidence.verify.DidDocument;
 import org.codexfield.evidence.verify.StrictJson;
@@ -159,6 +163,35 @@ class MainTest {
         Files.write(folder.resolve("content/more.bin"), new byte[3]);
         assertThat(run(options)).isEqualTo(1);
         assertThat(said).contains("part-is-unknown");
+    }
+
+    @Test
+    void aBlock_isCheckedByItsPath() throws IOException {
+        var hashes = new ArrayList<Digest>();
+        var content = new byte[3_000_000];
+        BlockTree unused = BlockTree.of(new ByteArrayInputStream(content), hashes::add);
+        var path =
+                List.of(hashes.get(0), hashes.get(2));
+        Files.write(
+                folder.resolve("path.json"),
+                CanonicalJson.of(new InclusionProof(1, 3, path).toJson()));
+        Files.write(folder.resolve("block"), new byte[BlockTree.BLOCK_BYTES]);
+        String[] options = {
+            "--key", key(), "--checkpoint", path("checkpoint"),
+            "--block", "b.bin", path("block"), path("path.json")
+        };
+        assertThat(run(options)).isZero();
+        assertThat(said).contains("holds         content.block  b.bin");
+
+        var altered = new byte[BlockTree.BLOCK_BYTES];
+        altered[7] = 1;
+        Files.write(folder.resolve("block"), altered);
+        assertThat(run(options)).isEqualTo(1);
+        assertThat(said).contains("block-was-altered");
+
+        Files.write(folder.resolve("block"), new byte[7]);
+        assertThat(run(options)).isEqualTo(1);
+        assertThat(said).contains("block-has-another-size");
     }
 
     @Test

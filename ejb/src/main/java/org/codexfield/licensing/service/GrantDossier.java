@@ -2,7 +2,7 @@ package org.codexfield.licensing.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.OptionalLong;
@@ -22,10 +22,14 @@ import org.codexfield.identity.SigningKeyId;
 import org.codexfield.licensing.model.AccessRequests;
 import org.codexfield.licensing.model.EvidenceIsPending;
 import org.codexfield.licensing.model.Grant;
+import org.codexfield.licensing.model.Grants;
+import org.codexfield.licensing.GrantEvidence;
+import org.codexfield.licensing.GrantId;
+import org.codexfield.evidence.EvidenceQuery;
 
 /** Collects what shows a grant: capsule, terms, the way to it, keys, and the log's proofs. */
-@Dependent
-class GrantEvidence {
+@ApplicationScoped
+class GrantDossier implements GrantEvidence {
 
     @Inject SealedVersions versions;
     @Inject OrganisationKeys keys;
@@ -33,17 +37,25 @@ class GrantEvidence {
     @Inject AccessRequests requests;
     @Inject LicensingViews views;
 
-    /**
-     * All but credentials, which open what they speak of.
-     *
-     * @param since the size of the log at which somebody knows it
-     * @throws EvidenceIsPending for the seconds until the log has taken what just happened
-     */
-    EvidencePack collect(Grant grant, OptionalLong since) {
+    @Inject Grants grants;
+    @Inject PackSigner signer;
+
+    @Override
+    public EvidencePack.Sealed seal(EvidencePack pack, String kind, String id) {
+        return signer.seal(pack, kind, id);
+    }
+
+    @Override
+    public EvidencePack collect(GrantId id, EvidenceQuery more) {
+        var grant = grants.get(id);
         var version =
                 versions.find(grant.facts().capsuleDigest())
                         .orElseThrow(() -> new IllegalStateException("Sealed is for ever"));
-        var logged = documents.about(subjects(grant, version.id()), since);
+        var logged = documents.collect(
+                        new EvidenceQuery(
+                                subjects(grant, version.id(), more.subjects()),
+                                more.documents(),
+                                more.since()));
         if (!logged.isComplete()) {
             throw new EvidenceIsPending();
         }
@@ -55,9 +67,9 @@ class GrantEvidence {
         return pack;
     }
 
-    private Set<UUID> subjects(Grant grant, CapsuleVersionId version) {
+    private Set<UUID> subjects(Grant grant, CapsuleVersionId version, Set<UUID> more) {
         var request = requests.get(grant.facts().request());
-        var subjects = new LinkedHashSet<UUID>();
+        var subjects = new LinkedHashSet<>(more);
         subjects.add(version.value());
         subjects.add(request.offer().value());
         subjects.add(request.id().value());
