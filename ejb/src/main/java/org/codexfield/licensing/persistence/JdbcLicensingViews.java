@@ -161,17 +161,8 @@ class JdbcLicensingViews implements LicensingViews {
 
     @Override
     public String licence(Digest terms) {
-        return termsColumn("licence_text", terms);
-    }
-
-    @Override
-    public String odrl(Digest terms) {
-        return termsColumn("odrl", terms);
-    }
-
-    private String termsColumn(String column, Digest terms) {
         return sql.find(
-                        "SELECT " + column + " FROM licensing.terms WHERE digest = ?",
+                        "SELECT licence_text FROM licensing.terms WHERE digest = ?",
                         List.of(terms),
                         row -> row.getString(1))
                 .orElseThrow(() -> new IllegalStateException("Terms are kept for ever"));

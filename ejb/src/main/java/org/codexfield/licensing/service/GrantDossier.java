@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.codexfield.capsules.CapsuleVersionId;
 import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.SealedVersions;
+import org.codexfield.evidence.EvidenceQuery;
 import org.codexfield.evidence.LoggedDocument;
 import org.codexfield.evidence.LoggedDocuments;
 import org.codexfield.evidence.LoggedEvidence;
@@ -19,13 +19,12 @@ import org.codexfield.evidence.verify.EvidencePack;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.OrganisationKeys;
 import org.codexfield.identity.SigningKeyId;
+import org.codexfield.licensing.GrantEvidence;
+import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.model.AccessRequests;
 import org.codexfield.licensing.model.EvidenceIsPending;
 import org.codexfield.licensing.model.Grant;
 import org.codexfield.licensing.model.Grants;
-import org.codexfield.licensing.GrantEvidence;
-import org.codexfield.licensing.GrantId;
-import org.codexfield.evidence.EvidenceQuery;
 
 /** Collects what shows a grant: capsule, terms, the way to it, keys, and the log's proofs. */
 @ApplicationScoped
@@ -51,7 +50,8 @@ class GrantDossier implements GrantEvidence {
         var version =
                 versions.find(grant.facts().capsuleDigest())
                         .orElseThrow(() -> new IllegalStateException("Sealed is for ever"));
-        var logged = documents.collect(
+        var logged =
+                documents.collect(
                         new EvidenceQuery(
                                 subjects(grant, version.id(), more.subjects()),
                                 more.documents(),
@@ -61,7 +61,11 @@ class GrantDossier implements GrantEvidence {
         }
         var pack = new EvidencePack();
         addCapsule(pack, version);
-        pack.add("grant/terms.json", views.odrl(grant.facts().termsDigest()));
+        pack.add(
+                "grant/terms.json",
+                views.offeredLicence(grant.facts().termsDigest())
+                        .orElseThrow(() -> new IllegalStateException("Terms are kept for ever"))
+                        .odrl());
         addKeys(pack, grant);
         addLogged(pack, logged);
         return pack;

@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.codexfield.evidence.EvidenceQuery;
-import org.codexfield.licensing.GrantEvidence;
 import org.codexfield.evidence.verify.EvidencePack;
+import org.codexfield.licensing.GrantEvidence;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.model.Grant;
 import org.codexfield.licensing.model.IssuedCredentials;
@@ -46,8 +46,7 @@ public class GrantEvidenceService {
      */
     public EvidencePack.Sealed pack(GrantId id, Wanted wanted) {
         var grant = access.visible(id);
-        var pack =
-                evidence.collect(id, new EvidenceQuery(Set.of(), Set.of(), wanted.since()));
+        var pack = evidence.collect(id, new EvidenceQuery(Set.of(), Set.of(), wanted.since()));
         if (wanted.credentials()) {
             addCredentials(pack, grant);
         }

@@ -42,9 +42,6 @@ public interface LicensingViews {
     /** A licence, if it was offered once. */
     Optional<LicenceView> offeredLicence(Digest terms);
 
-    /** The canonical form of a licence that was offered, whose digest names it. */
-    String odrl(Digest terms);
-
     /** Requests that the viewer may see; columns {@code status, capsule, createdAt, dueAt}. */
     Page<RequestRow> requests(Viewer viewer, Waiting waiting, ListQuery query, Instant now);
 

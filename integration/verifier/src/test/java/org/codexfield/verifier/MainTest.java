@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.codexfield.evidence.verify.BlockTree;
-import org.codexfield.evidence.verify.InclusionProof;
-import org.codexfield.shared.Digest;
 import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.evidence.verify.DidDocument;
+import org.codexfield.evidence.verify.InclusionProof;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.evidence.verify.VerificationMethod;
 import org.codexfield.evidence.verify.VerificationMethod.Purpose;
+import org.codexfield.shared.Digest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,15 +170,20 @@ class MainTest {
         var hashes = new ArrayList<Digest>();
         var content = new byte[3_000_000];
         BlockTree unused = BlockTree.of(new ByteArrayInputStream(content), hashes::add);
-        var path =
-                List.of(hashes.get(0), hashes.get(2));
+        var path = List.of(hashes.get(0), hashes.get(2));
         Files.write(
                 folder.resolve("path.json"),
                 CanonicalJson.of(new InclusionProof(1, 3, path).toJson()));
         Files.write(folder.resolve("block"), new byte[BlockTree.BLOCK_BYTES]);
         String[] options = {
-            "--key", key(), "--checkpoint", path("checkpoint"),
-            "--block", "b.bin", path("block"), path("path.json")
+            "--key",
+            key(),
+            "--checkpoint",
+            path("checkpoint"),
+            "--block",
+            "b.bin",
+            path("block"),
+            path("path.json")
         };
         assertThat(run(options)).isZero();
         assertThat(said).contains("holds         content.block  b.bin");
