@@ -39,9 +39,14 @@ public final class MeasuredPortal implements AutoCloseable {
                 WildFlyServer.launch(
                         settings.with(
                                 Map.of(
-                                        "CODEXFIELD_PUBLIC_URL", address.toString(),
-                                        "CODEXFIELD_LIMIT_LOGIN", MANY,
-                                        "CODEXFIELD_LIMIT_CALLER", MANY)));
+                                        "CODEXFIELD_PUBLIC_URL",
+                                        address.toString(),
+                                        "CODEXFIELD_NODE_LOOPBACK",
+                                        "true",
+                                        "CODEXFIELD_LIMIT_LOGIN",
+                                        MANY,
+                                        "CODEXFIELD_LIMIT_CALLER",
+                                        MANY)));
         // a server looks for what it is to deploy once, seconds after it was launched
         addBareServlet();
         server.awaitReady("/health/ready");

@@ -62,6 +62,8 @@ final class RunParts {
     WildFlyServer launchPortal(Path home, Path ear, URI address) {
         teller.accept("starting the portal on WildFly");
         environment.put("CODEXFIELD_PUBLIC_URL", address.toString());
+        // what is tried out runs on this machine
+        environment.put("CODEXFIELD_NODE_LOOPBACK", "true");
         var server =
                 WildFlyServer.launch(
                         WildFlyServer.Settings.of(home, folder.resolve("wildfly"), ear)

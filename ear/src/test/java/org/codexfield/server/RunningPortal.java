@@ -82,6 +82,9 @@ public final class RunningPortal {
                                         // all tests come from one address
                                         "CODEXFIELD_LIMIT_LOGIN",
                                         "10000",
+                                        // nodes of tests are on this machine
+                                        "CODEXFIELD_NODE_LOOPBACK",
+                                        "true",
                                         // a limit that is reached soon
                                         "CODEXFIELD_CONTENT_ATTACHMENT_MIB",
                                         "3")));

@@ -75,6 +75,7 @@ class ForeignIT {
                 new Address("/offer-edit.xhtml" + inNorthlight, FORBIDDEN, SignedIn.STEFAN),
                 new Address("/request.xhtml?id=" + REQUEST, UNKNOWN, Approvals.CLARA),
                 new Address("/grant.xhtml?id=" + GRANT, UNKNOWN, Approvals.CLARA),
+                new Address(SampleNodes.joined().page(), FOUND, SignedIn.NILS),
                 new Address("/outbox.xhtml?status=all", FORBIDDEN));
     }
 

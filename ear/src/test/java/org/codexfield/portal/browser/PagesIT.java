@@ -218,6 +218,38 @@ class PagesIT {
     }
 
     @BeforeAll
+    void makeNodes() {
+        SampleCapsules.exist();
+        var node = SampleNodes.hosting();
+        var joined = SampleNodes.joined();
+        var suspended = SampleNodes.suspended();
+        linked.add(new Sight("network", SignedIn.NILS, "/network.xhtml", "Nodes"));
+        linked.add(new Sight("network-suspended", OLGA, "/network.xhtml?state=suspended", "Nodes"));
+        linked.add(
+                new Sight(
+                        "network-empty",
+                        SignedIn.STEFAN,
+                        "/network.xhtml?operator=aurora-lab",
+                        "Nodes"));
+        linked.add(new Sight("node", SignedIn.NILS, node.page(), node.heading()));
+        linked.add(new Sight("node-joined", OLGA, joined.page(), joined.heading()));
+        linked.add(new Sight("node-suspended", OLGA, suspended.page(), suspended.heading()));
+        linked.add(
+                new Sight(
+                        "capsule-hosts",
+                        SignedIn.STEFAN,
+                        "/capsule.xhtml?tab=versions&name=" + SampleCapsules.SCANS,
+                        SampleCapsules.SCANS_TITLE));
+        linked.add(
+                new Sight(
+                        "node-unknown",
+                        ADA,
+                        "/node.xhtml?id=00000000-0000-7000-8000-000000000000",
+                        404,
+                        "There is no such page"));
+    }
+
+    @BeforeAll
     void makeAnOffer() {
         var capsule = Offered.capsule("seen-scans");
         var offer = Offered.offer(capsule, "basic");

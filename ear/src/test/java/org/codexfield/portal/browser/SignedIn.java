@@ -13,6 +13,7 @@ final class SignedIn {
     static final String ADA = "ada@northlight-institute.example";
     static final String STEFAN = "stefan@northlight-institute.example";
     static final String BEN = "ben@aurora-lab.example";
+    static final String NILS = "nils@gridworks.example";
     static final String CARL = "carl@meridian-health.example";
 
     private static final Map<Somebody, String> SESSIONS = new ConcurrentHashMap<>();

@@ -107,7 +107,7 @@ class JdbcNodeViews implements NodeViews {
 
     private static SqlList hostings(Instant now, String order) {
         return new SqlList(
-                "SELECT h.node_id, n.operator_slug, n.region, h.capsule, h.capsule_version,"
+                "SELECT h.node_id, n.did, n.operator_slug, n.region, h.capsule, h.capsule_version,"
                         + " h.manifest_digest, h.ground, h.permitted_until, h.held, "
                         + state(now)
                         + " AS state FROM metering.node_hosting h"
@@ -128,7 +128,7 @@ class JdbcNodeViews implements NodeViews {
                         "LOWER(h.ground)",
                         "held",
                         HELD),
-                List.of("h.capsule", "n.operator_slug", "n.region"),
+                List.of("h.capsule", "n.did", "n.operator_slug", "n.region"),
                 order);
     }
 
@@ -159,6 +159,7 @@ class JdbcNodeViews implements NodeViews {
         var until = Sql.instant(row, "permitted_until");
         return new HostingView(
                 row.getObject("node_id", UUID.class),
+                row.getString("did"),
                 row.getString("operator_slug"),
                 row.getString("region"),
                 row.getString("state"),

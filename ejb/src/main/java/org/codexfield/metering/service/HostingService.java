@@ -1,5 +1,6 @@
 package org.codexfield.metering.service;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -72,6 +73,15 @@ public class HostingService {
             facts.fire(node.release(hosted(owned), owned.owner(), by, clock.instant()));
             sync.refresh(node);
         }
+    }
+
+    /** Whether the caller decides which nodes host the versions of a capsule. */
+    @PermitAll
+    public boolean mayAssign(CapsuleName capsule) {
+        return access.organisations
+                .find(capsule.organisation())
+                .filter(owner -> access.permit.allows(MeteringCommand.ASSIGN_HOST, owner.id()))
+                .isPresent();
     }
 
     /** Who is to host a version, for those who decide it. */

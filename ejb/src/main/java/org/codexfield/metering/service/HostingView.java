@@ -8,6 +8,7 @@ import java.util.UUID;
  * That a node is to host a version.
  *
  * @param node the node
+ * @param did its key
  * @param operator the short name of the organisation that runs it
  * @param region where it stands
  * @param state how it is, as {@link NodeView} has it
@@ -20,6 +21,7 @@ import java.util.UUID;
  */
 public record HostingView(
         UUID node,
+        String did,
         String operator,
         String region,
         String state,
@@ -28,4 +30,10 @@ public record HostingView(
         String manifestDigest,
         String ground,
         Optional<Instant> until,
-        boolean held) {}
+        boolean held) {
+
+    /** Enough of the node's key to tell it from others, for people. */
+    public String shortName() {
+        return NodeView.shortName(did);
+    }
+}

@@ -39,6 +39,20 @@ public record NodeView(
         Instant registeredAt,
         long revision) {
 
+    private static final int SAME = "did:key:z6Mk".length();
+    private static final int SHOWN = 10;
+
+    /** Enough of the key to tell it from others, for people. */
+    public String shortName() {
+        return shortName(did);
+    }
+
+    /** Behind {@code did:key:z6Mk}, with which every key of this kind begins. */
+    static String shortName(String did) {
+        int from = Math.min(SAME, Math.max(0, did.length() - SHOWN));
+        return did.substring(from, Math.min(did.length(), from + SHOWN));
+    }
+
     NodeView named(String name) {
         return new NodeView(
                 id,

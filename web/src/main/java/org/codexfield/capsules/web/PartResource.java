@@ -29,6 +29,7 @@ import org.codexfield.shared.web.ListResponse;
 import org.codexfield.shared.web.MaxBody;
 import org.codexfield.shared.web.Operation;
 import org.codexfield.shared.web.Problems;
+import org.codexfield.shared.web.RangeAnswer;
 import org.codexfield.shared.web.RequestIsRefused;
 
 /** The parts of a version. */
@@ -119,7 +120,14 @@ public class PartResource {
         var name = Names.capsule(organisation, slug);
         var number = Names.version(version);
         var part = parts.find(name, number, new PartPath(path));
-        return PartAnswer.of(part, headers)
-                .build((from, size) -> parts.open(name, number, part.path(), from, size));
+        var content =
+                new RangeAnswer.Content(
+                        part.mediaType(), part.content().sizeBytes(), part.content().sha256());
+        return RangeAnswer.of(content, headers)
+                .build(
+                        (from, size) -> {
+                            var opened = parts.open(name, number, part.path(), from, size);
+                            return new RangeAnswer.Bytes(opened::copyTo, opened::close);
+                        });
     }
 }

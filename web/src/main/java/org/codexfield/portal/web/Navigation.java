@@ -58,6 +58,18 @@ public class Navigation {
                                             "compliance-officer",
                                             "auditor"))),
                     new Group(
+                            "network",
+                            List.of(
+                                    entry(
+                                            "network",
+                                            "pi-server",
+                                            "node-operator",
+                                            "publisher",
+                                            "steward",
+                                            "compliance-officer",
+                                            "auditor",
+                                            "operator"))),
+                    new Group(
                             "administration",
                             List.of(
                                     entry("organisations", "pi-building"),

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.CurrentUser;
 import org.codexfield.shared.web.ProblemAnswers;
@@ -41,6 +42,8 @@ public class RateLimitFilter extends HttpFilter {
                     "/setup.xhtml");
     // it begins a session, however it is asked for
     private static final String PROVIDER_LOGIN = "/login/start";
+    // the signature of the node stands for a login, and costs little to check
+    private static final Pattern HEARTBEATS = Pattern.compile("/nodes/[^/]+/heartbeats/?");
     private static final List<String> LOGIN_RESOURCES =
             List.of("/me/password", "/password-resets", "/setup", "/invitations");
 
@@ -99,6 +102,9 @@ public class RateLimitFilter extends HttpFilter {
             return loggedIn ? Sort.CALLER : Sort.ANONYMOUS;
         }
         String resource = path.substring(RestApplication.BASE.length());
+        if (HEARTBEATS.matcher(resource).matches()) {
+            return loggedIn ? Sort.CALLER : Sort.ANONYMOUS;
+        }
         boolean login =
                 LOGIN_RESOURCES.stream().anyMatch(each -> (resource + "/").startsWith(each + "/"));
         return loggedIn && !login ? Sort.CALLER : Sort.LOGIN;

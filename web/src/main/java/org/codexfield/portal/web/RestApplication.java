@@ -34,6 +34,9 @@ import org.codexfield.licensing.web.OrganisationOffersResource;
 import org.codexfield.licensing.web.PolicyResource;
 import org.codexfield.licensing.web.RequestDecisionResource;
 import org.codexfield.licensing.web.StatusListResource;
+import org.codexfield.metering.web.HostResource;
+import org.codexfield.metering.web.NodeContentResource;
+import org.codexfield.metering.web.NodeResource;
 import org.codexfield.shared.web.BodyLimit;
 import org.codexfield.shared.web.JsonBodies;
 import org.codexfield.shared.web.KeyedRequests;
@@ -99,7 +102,10 @@ public class RestApplication extends Application {
                     PartResource.class,
                     SealResource.class,
                     VersionResource.class,
-                    VersionsResource.class);
+                    VersionsResource.class,
+                    HostResource.class,
+                    NodeContentResource.class,
+                    NodeResource.class);
 
     @Override
     public Set<Class<?>> getClasses() {

@@ -146,9 +146,18 @@ public final class OpenApi {
         int usual = nothing ? 204 : 200;
         int status = said.map(Operation::status).filter(given -> given > 0).orElse(usual);
         ObjectNode responses = NODES.objectNode();
+        describe(responses, status, resource, method);
+        said.map(Operation::or)
+                .filter(other -> other > 0)
+                .ifPresent(other -> describe(responses, other, resource, method));
+        responses.putObject("default").put("$ref", "#/components/responses/" + PROBLEM);
+        return responses;
+    }
+
+    private void describe(ObjectNode responses, int status, Class<?> resource, Method method) {
         ObjectNode success = responses.putObject(Integer.toString(status));
         success.put("description", status == 201 ? "Created" : "Done");
-        schema(method, said)
+        schema(method, Optional.ofNullable(method.getAnnotation(Operation.class)))
                 .ifPresent(
                         schema -> {
                             ObjectNode content = success.putObject("content");
@@ -158,8 +167,6 @@ public final class OpenApi {
                                                     content.putObject(type)
                                                             .set("schema", schema.deepCopy()));
                         });
-        responses.putObject("default").put("$ref", "#/components/responses/" + PROBLEM);
-        return responses;
     }
 
     private Optional<ObjectNode> schema(Method method, Optional<Operation> said) {

@@ -25,6 +25,9 @@ public @interface Operation {
     /** The status of success; by default 200, or 204 when nothing is returned. */
     int status() default 0;
 
+    /** Another status of success with the same answer, if there is one. */
+    int or() default 0;
+
     /** The record in the answer, of a method that returns {@code Response}. */
     Class<?> answer() default Void.class;
 

@@ -173,6 +173,11 @@ public class Reader {
                 : text.substring(0, 10) + "…" + text.substring(text.length() - 6);
     }
 
+    /** A country by its code (ISO 3166-1), in the reader's language. */
+    public String country(String code) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale());
+    }
+
     /** An amount of bytes in the unit that suits it, for example {@code 24.6 MB}. */
     public String size(long bytes) {
         double amount = bytes;

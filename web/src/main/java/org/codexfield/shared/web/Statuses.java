@@ -26,6 +26,7 @@ public class Statuses {
                     Map.entry("pending", "wait"),
                     Map.entry("sending", "info"),
                     Map.entry("expired", "warn"),
+                    Map.entry("silent", "warn"),
                     Map.entry("suspended", "warn"),
                     Map.entry("rejected", "bad"),
                     Map.entry("revoked", "bad"),

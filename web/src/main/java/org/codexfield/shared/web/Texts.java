@@ -23,7 +23,8 @@ public class Texts {
                     "org.codexfield.identity.web.administration",
                     "org.codexfield.evidence.web.messages",
                     "org.codexfield.capsules.web.messages",
-                    "org.codexfield.licensing.web.messages");
+                    "org.codexfield.licensing.web.messages",
+                    "org.codexfield.metering.web.messages");
 
     @Inject private Reader reader;
 

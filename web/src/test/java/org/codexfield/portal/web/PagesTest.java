@@ -32,12 +32,13 @@ class PagesTest {
                     "evd", "evidence/web/messages",
                     "cap", "capsules/web/messages",
                     "lic", "licensing/web/messages",
+                    "met", "metering/web/messages",
                     "problems", "shared/web/problems");
 
     private static final Pattern INLINE =
             Pattern.compile("\\s(style|on[a-z]+)=\"|<style|<script(?![^>]*\\ssrc=)");
     private static final Pattern TEXT_KEY =
-            Pattern.compile("\\b(msg|idm|adm|evd|cap|lic)\\['([^']+)'\\]");
+            Pattern.compile("\\b(msg|idm|adm|evd|cap|lic|met)\\['([^']+)'\\]");
     private static final Pattern TEXT_WITH_ARGUMENTS = Pattern.compile("texts\\.of\\('([^']+)',");
 
     private static final Pattern COLUMN =
@@ -96,7 +97,7 @@ class PagesTest {
 
     @Test
     void everyText_isThereInGerman() throws IOException {
-        for (String name : List.of("msg", "idm", "adm", "evd", "cap", "lic")) {
+        for (String name : List.of("msg", "idm", "adm", "evd", "cap", "lic", "met")) {
             String bundle = bundle(name);
             assertThat(ownKeys(bundle, "_de")).as(bundle).isEqualTo(ownKeys(bundle, ""));
         }

@@ -41,6 +41,10 @@ class RateLimitFilterTest {
                 "POST, /api/v1/setups, true, CALLER",
                 "POST, /organisations.xhtml, true, -",
                 "GET, /api/v10/x, false, -",
+                "POST, /api/v1/nodes/x/heartbeats, false, ANONYMOUS",
+                "POST, /api/v1/nodes/x/heartbeats/, true, CALLER",
+                "POST, /api/v1/nodes/x/y/heartbeats, false, LOGIN",
+                "POST, /api/v1/nodes, false, LOGIN",
             })
     void requestsAreSorted(String method, String path, boolean loggedIn, Sort sort) {
         assertThat(RateLimitFilter.sort(method, path, loggedIn)).isEqualTo(sort);
