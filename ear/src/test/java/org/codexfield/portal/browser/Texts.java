@@ -21,7 +21,8 @@ final class Texts {
                     "identity/web/administration",
                     "evidence/web/messages",
                     "capsules/web/messages",
-                    "licensing/web/messages");
+                    "licensing/web/messages",
+                    "metering/web/messages");
 
     private Texts() {}
 
