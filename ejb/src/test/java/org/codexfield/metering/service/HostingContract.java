@@ -13,6 +13,11 @@ import org.codexfield.evidence.Change;
 import org.codexfield.identity.OrganisationKind;
 import org.codexfield.identity.OrganisationSuspended;
 import org.codexfield.identity.Role;
+import org.codexfield.licensing.AccessRequestId;
+import org.codexfield.licensing.GrantFacts;
+import org.codexfield.licensing.GrantId;
+import org.codexfield.licensing.GrantRevoked;
+import org.codexfield.licensing.GrantSuspended;
 import org.codexfield.metering.HostedVersion;
 import org.codexfield.metering.model.NotPermitted;
 import org.codexfield.metering.model.StateForbidsCommand;
@@ -227,6 +232,47 @@ abstract class HostingContract extends NodesContract {
         assertThat(live(digest)).isEmpty();
         it.beat(machine, node, digest);
         assertThat(live(digest)).containsExactly(node);
+    }
+
+    @Test
+    void aGrantThatIsRevokedOrSuspended_makesNoCandidate_atOnce() {
+        var revoked = it.versions.aVersion(it.hospital, VersionStatus.PUBLISHED);
+        var kept = it.versions.aVersion(it.hospital, VersionStatus.PUBLISHED);
+        assign(kept);
+        for (boolean suspended : List.of(false, true)) {
+            it.permit(it.grid, "CH", granted(revoked), granted(kept));
+            it.beat(machine, node, revoked.manifestDigest(), kept.manifestDigest());
+            assertThat(live(revoked.manifestDigest())).containsExactly(node);
+
+            it.permit(it.grid, "CH");
+            it.app.does(NOBODY, () -> ended(revoked.manifestDigest(), suspended));
+
+            assertThat(live(revoked.manifestDigest())).isEmpty();
+            assertThat(live(kept.manifestDigest())).containsExactly(node);
+        }
+    }
+
+    private void ended(Digest version, boolean suspended) {
+        var id = GrantId.next(it.now());
+        var facts =
+                new GrantFacts(
+                        new AccessRequestId(id.value()),
+                        Digest.ZERO,
+                        version,
+                        Digest.ZERO,
+                        it.hospital.did(),
+                        it.grid.did(),
+                        it.now());
+        var by = it.steward.member();
+        var change = Change.created(version);
+        var owner = it.hospital.id();
+        if (suspended) {
+            it.get(EndHosting.class)
+                    .on(new GrantSuspended(id, owner, facts, by, version, change, it.now()));
+        } else {
+            it.get(EndHosting.class)
+                    .on(new GrantRevoked(id, owner, facts, by, version, change, it.now()));
+        }
     }
 
     @Test
