@@ -187,7 +187,8 @@ final class Options {
                         Math.toIntExact(bodyMib * MIB),
                         Duration.ofSeconds(clientSeconds)),
                 new NodeSettings.ModelBounds(modelMib * MIB, Duration.ofSeconds(callSeconds)),
-                new Stock.Bounds(diskMib * MIB, Duration.ofMinutes(keepMinutes)),
+                new Stock.Bounds(
+                        diskMib * MIB, Duration.ofMinutes(keepMinutes), Duration.ofSeconds(1)),
                 Duration.ofSeconds(20));
     }
 

@@ -118,8 +118,9 @@ final class NodeUnderTest implements AutoCloseable {
                         BODY_BYTES,
                         differences.slowest()),
                 new NodeSettings.ModelBounds(differences.modelBytes(), differences.computing()),
-                new Stock.Bounds(differences.diskBytes(), differences.keep()),
-                Duration.ofSeconds(2));
+                new Stock.Bounds(
+                        differences.diskBytes(), differences.keep(), Duration.ofMillis(50)),
+                Duration.ofSeconds(1));
     }
 
     /** Waits until the node told that it hosts these, and no other. */

@@ -2,6 +2,7 @@ package org.codexfield.node.http;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.RequestLimit;
 import java.io.Closeable;
 import java.net.BindException;
@@ -30,7 +31,10 @@ public final class NodeServer implements Closeable {
     private static final int IDLE_MILLIS = 90_000;
     private static final long LEAST_BYTES_OF_ANSWER = 256 * 1024;
 
+    private static final long GRACE_MILLIS = 5_000;
+
     private final Undertow undertow;
+    private final GracefulShutdownHandler callers;
     private final Calls calls;
     private final Pace pace;
 
@@ -71,6 +75,9 @@ public final class NodeServer implements Closeable {
                         router,
                         pace,
                         goods.stock()::discard);
+        callers =
+                new GracefulShutdownHandler(
+                        new Gate(new GatewayTokens(keys, node, clock), keys, calls));
         undertow =
                 Undertow.builder()
                         .addHttpListener(bounds.port(), bounds.bind())
@@ -84,7 +91,7 @@ public final class NodeServer implements Closeable {
                         .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
                         .setSocketOption(Options.CONNECTION_HIGH_WATER, MAX_CONNECTIONS)
                         .setSocketOption(Options.CONNECTION_LOW_WATER, MAX_CONNECTIONS)
-                        .setHandler(new Gate(new GatewayTokens(keys, node, clock), keys, calls))
+                        .setHandler(callers)
                         .build();
     }
 
@@ -120,8 +127,15 @@ public final class NodeServer implements Closeable {
                 .orElse("development");
     }
 
+    /** Takes no more calls, lets those that are served end if they soon do, and stops. */
     @Override
     public void close() {
+        callers.shutdown();
+        try {
+            callers.awaitShutdown(GRACE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         undertow.stop();
         pace.close();
     }

@@ -3,7 +3,7 @@ package org.codexfield.node.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ final class Problems {
     static void send(HttpServerExchange exchange, String mediaType, byte[] bytes) {
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, mediaType);
         exchange.setResponseContentLength(bytes.length);
-        if (exchange.getRequestMethod().equals(HttpString.tryFromString("HEAD"))) {
+        if (exchange.getRequestMethod().equals(Methods.HEAD)) {
             exchange.endExchange();
         } else {
             exchange.getResponseSender().send(ByteBuffer.wrap(bytes));

@@ -24,7 +24,7 @@ public final class Heart implements Closeable {
     /** How often it is looked whether there is something to say. */
     private static final Duration TICK = Duration.ofMillis(100);
 
-    private static final Duration UNTIL_TOLD = Duration.ofSeconds(5);
+    private static final Duration UNTIL_TOLD = Duration.ofSeconds(1);
 
     private final Installation installation;
     private final InstallationKeys keys;
@@ -90,7 +90,7 @@ public final class Heart implements Closeable {
             stock.want(answer.hosting());
             keys.refreshIfStale();
         } catch (IOException e) {
-            tellState("unheard: " + e.getMessage());
+            tellState("unheard: " + Http.reason(e));
         } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, "The node stops", e);
         } catch (RuntimeException e) {

@@ -99,6 +99,12 @@ final class Http implements Closeable {
         }
     }
 
+    /** Why there was no answer, in words: the client's own failures often have no message. */
+    static String reason(IOException failure) {
+        var message = failure.getMessage();
+        return message == null ? "it does not answer (" + failure + ")" : message;
+    }
+
     /** What a problem says, on one line; the beginning of whatever else came. */
     private static String detail(byte[] body) {
         var text = new String(body, StandardCharsets.UTF_8);

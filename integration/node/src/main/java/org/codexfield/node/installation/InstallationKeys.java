@@ -81,7 +81,7 @@ public final class InstallationKeys {
         } catch (IOException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The installation's DID document cannot be had: " + e.getMessage());
+                    "The installation's DID document cannot be had: " + Http.reason(e));
         }
     }
 

@@ -31,7 +31,7 @@ public final class Stock implements Closeable {
 
     private static final System.Logger LOG = System.getLogger(Stock.class.getName());
     private static final int FETCHES_AT_ONCE = 4;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final int MAX_DOUBLINGS = 20;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Installation installation;
@@ -51,8 +51,9 @@ public final class Stock implements Closeable {
      *
      * @param diskBytes the most that all contents may have together
      * @param keep how long what is no longer to be hosted stays
+     * @param pause before a fetch that failed is tried again; doubled each time, up to 5 min
      */
-    public record Bounds(long diskBytes, Duration keep) {}
+    public record Bounds(long diskBytes, Duration keep, Duration pause) {}
 
     /** Where things are kept. */
     public record Places(Shelf shelf, ContentFolder contents) {}
@@ -236,15 +237,15 @@ public final class Stock implements Closeable {
 
     private synchronized void failed(Errand errand, Exception reason) {
         errand.running = false;
-        long seconds = FIRST_PAUSE.toSeconds() << Math.min(errand.failures, 10);
-        var pause = Duration.ofSeconds(Math.min(seconds, LONGEST_PAUSE.toSeconds()));
+        var doubled = bounds.pause().multipliedBy(1L << Math.min(errand.failures, MAX_DOUBLINGS));
+        var pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         errand.failures++;
         errand.notBefore = clock.instant().plus(pause);
         if (!workers.isShutdown()) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "%s could not be fetched, tried again in %d s: %s"
-                            .formatted(errand.what, pause.toSeconds(), reason.getMessage()));
+                    "%s could not be fetched, tried again in %s: %s"
+                            .formatted(errand.what, pause, reason.getMessage()));
         }
     }
 }
