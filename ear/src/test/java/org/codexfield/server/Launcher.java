@@ -38,8 +38,9 @@ public final class Launcher {
      * @param wildFlyHome the provisioned server
      * @param keycloakHome the identity provider, there only when it is wanted
      * @param ear the application
+     * @param node the reference node's jar
      */
-    record Places(Path workingCopy, Path wildFlyHome, Path keycloakHome, Path ear) {}
+    record Places(Path workingCopy, Path wildFlyHome, Path keycloakHome, Path ear, Path node) {}
 
     private Launcher(Places places) {
         this.places = places;
@@ -49,14 +50,15 @@ public final class Launcher {
         this.parts = new RunParts(processes, folder, Launcher::say);
     }
 
-    /** Arguments: working copy, provisioned WildFly, Keycloak, EAR. */
+    /** Arguments: working copy, provisioned WildFly, Keycloak, EAR, node. */
     public static void main(String[] arguments) throws InterruptedException {
         var places =
                 new Places(
                         Path.of(arguments[0]).toAbsolutePath().normalize(),
                         Path.of(arguments[1]).toAbsolutePath(),
                         Path.of(arguments[2]).toAbsolutePath(),
-                        Path.of(arguments[3]).toAbsolutePath());
+                        Path.of(arguments[3]).toAbsolutePath(),
+                        Path.of(arguments[4]).toAbsolutePath());
         MAIL_SERVER.setLevel(Level.WARNING);
         var launcher = new Launcher(places);
         try {
@@ -73,14 +75,17 @@ public final class Launcher {
         processes.noteSelf();
         Runtime.getRuntime().addShutdownHook(new Thread(parts::stop, "stop-portal"));
         var mail = parts.startMail(mailFolder());
+        var node = new SampleNode(parts, places.node(), folder.resolve("node"), address);
+        node.launchAgain();
         var server = startServers(address);
-        SampleData samples = new SampleStory(Launcher::say);
+        SampleData samples = new SampleStory(Launcher::say, node);
         if (!folder.hasSampleData()) {
             say("loading sample data");
             samples.load(new SampleData.NewPortal(address, server.process().log(), mail));
             folder.noteSampleData();
         }
-        announce(address, samples.accounts());
+        node.launchIfNeeded();
+        announce(address, samples.accounts(), node);
         int code = server.process().awaitEnd();
         if (!ASKED_TO_END.contains(code)) {
             throw new IllegalStateException(
@@ -129,13 +134,14 @@ public final class Launcher {
         return server;
     }
 
-    private void announce(URI address, List<SampleData.Account> accounts) {
+    private void announce(URI address, List<SampleData.Account> accounts, SampleNode node) {
         double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         say("");
         say("CodexField is at " + address);
         for (var account : accounts) {
             say("  %-34s %-18s %s".formatted(account.login(), account.password(), account.what()));
         }
+        say("A node serves at " + node.address() + ", its log is " + node.log());
         say("Mail is not sent, but written to " + mailFolder());
         say("Data are kept in " + folder.resolve("") + "; start with -Dreset to begin afresh.");
         say("ready after %.1f s; stop with Ctrl-C".formatted(seconds));

@@ -32,7 +32,7 @@ final class RunParts {
 
     MailSink startMail(Path mails) {
         var mail = MailSink.start(mails);
-        started.push(mail);
+        push(mail);
         environment.putAll(mail.environment());
         return mail;
     }
@@ -41,7 +41,7 @@ final class RunParts {
         teller.accept("starting PostgreSQL");
         var database =
                 PostgresServer.start(folder.resolve("database"), FreePorts.one(), createDatabase);
-        started.push(database);
+        push(database);
         processes.note("postgres", database.pid(), database.startedAt());
         environment.putAll(database.environment());
     }
@@ -50,7 +50,7 @@ final class RunParts {
     KeycloakServer launchKeycloak(Path home, Path realm, int port, URI portal) {
         teller.accept("starting Keycloak on port " + port);
         var keycloak = KeycloakServer.launch(home, folder.resolve("keycloak"), realm, port, portal);
-        started.push(keycloak);
+        push(keycloak);
         note("keycloak", keycloak.process());
         environment.put("CODEXFIELD_OIDC_ISSUER", keycloak.issuer().toString());
         environment.put("CODEXFIELD_OIDC_CLIENT_ID", "codexfield");
@@ -69,9 +69,17 @@ final class RunParts {
                         WildFlyServer.Settings.of(home, folder.resolve("wildfly"), ear)
                                 .withPort(address.getPort())
                                 .with(environment));
-        started.push(server);
+        push(server);
         note("wildfly", server.process());
         return server;
+    }
+
+    NodeProcess launchNode(NodeProcess.Settings settings) {
+        teller.accept("starting the node of Gridworks on port " + settings.port());
+        var node = NodeProcess.launch(settings);
+        push(node);
+        note("node", node.process());
+        return node;
     }
 
     /** The last one started goes first: the portal, before the database it writes to. */
@@ -89,6 +97,10 @@ final class RunParts {
         }
         processes.clear();
         teller.accept("stopped");
+    }
+
+    private synchronized void push(AutoCloseable part) {
+        started.push(part);
     }
 
     private void note(String role, ManagedProcess process) {

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public final class SampleStory implements SampleData {
 
     private final SampleOrganisations organisations = new SampleOrganisations();
     private final Consumer<String> progress;
+    private final @Nullable SampleNode node;
 
     private record Person(String slug, String login, String name, String role) {
 
@@ -51,13 +54,22 @@ public final class SampleStory implements SampleData {
      * @param progress is told what is being made
      */
     public SampleStory(Consumer<String> progress) {
+        this(progress, null);
+    }
+
+    /**
+     * @param node starts as soon as there is an operator for it, and hosts what is published
+     */
+    SampleStory(Consumer<String> progress, @Nullable SampleNode node) {
         this.progress = progress;
+        this.node = node;
     }
 
     @Override
     public void load(NewPortal portal) {
         progress.accept("  organisations and their people");
         organisations.load(portal);
+        Optional.ofNullable(node).ifPresent(SampleNode::launchIfNeeded);
         MORE.forEach(person -> join(portal, person));
         progress.accept("  a data set of the institute, sealed, published and offered");
         var csv = resource("iris.csv");
@@ -86,6 +98,16 @@ public final class SampleStory implements SampleData {
                         "quality-assurance",
                         "To sort the flowers that our laboratory receives.");
         vouch(portal.address(), COMPANY, "sven", waiting);
+        if (node != null) {
+            progress.accept("  a node of Gridworks, to which data set and model are assigned");
+            assign(portal.address(), node.awaitId());
+        }
+    }
+
+    private static void assign(URI portal, UUID node) {
+        var hosts = "/versions/1.0.0/hosts/" + node;
+        key(portal, INSTITUTE, "stefan", "steward").mustPut(DATA + hosts, Map.of());
+        key(portal, LAB, "lena", "steward").mustPut(MODEL + hosts, Map.of());
     }
 
     private static void join(NewPortal portal, Person person) {
