@@ -3,15 +3,16 @@ package org.codexfield.licensing;
 import org.codexfield.evidence.EvidenceQuery;
 import org.codexfield.evidence.verify.EvidencePack;
 
-/** Query: what shows a grant, for the contexts above. It asks nobody who calls. */
+/** Query: what shows a grant, for contexts above, to callers who may see the grant. */
 public interface GrantEvidence {
 
     /**
      * Capsule, terms, the way to the grant, keys, and the log's proofs; credentials are left out.
      *
      * @param more what else is wanted of the log, against the same checkpoint
-     * @throws org.codexfield.shared.DomainException if there is no such grant, for the seconds
-     *     until the log has taken what just happened, or if the log never had the size asked for
+     * @throws org.codexfield.shared.DomainException if the caller may not see the grant, for the
+     *     seconds until the log has taken what just happened, or if the log never had the size
+     *     asked for
      */
     EvidencePack collect(GrantId grant, EvidenceQuery more);
 

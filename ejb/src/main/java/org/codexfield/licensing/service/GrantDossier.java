@@ -2,7 +2,7 @@ package org.codexfield.licensing.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -24,10 +24,9 @@ import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.model.AccessRequests;
 import org.codexfield.licensing.model.EvidenceIsPending;
 import org.codexfield.licensing.model.Grant;
-import org.codexfield.licensing.model.Grants;
 
 /** Collects what shows a grant: capsule, terms, the way to it, keys, and the log's proofs. */
-@ApplicationScoped
+@Dependent
 class GrantDossier implements GrantEvidence {
 
     @Inject SealedVersions versions;
@@ -36,7 +35,7 @@ class GrantDossier implements GrantEvidence {
     @Inject AccessRequests requests;
     @Inject LicensingViews views;
 
-    @Inject Grants grants;
+    @Inject GrantAccess access;
     @Inject PackSigner signer;
 
     @Override
@@ -46,7 +45,7 @@ class GrantDossier implements GrantEvidence {
 
     @Override
     public EvidencePack collect(GrantId id, EvidenceQuery more) {
-        var grant = grants.get(id);
+        var grant = access.visible(id);
         var version =
                 versions.find(grant.facts().capsuleDigest())
                         .orElseThrow(() -> new IllegalStateException("Sealed is for ever"));

@@ -8,16 +8,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.util.OptionalLong;
 import org.codexfield.evidence.verify.MerkleTree;
 import org.codexfield.metering.ReceiptId;
+import org.codexfield.metering.service.ReceiptEvidenceService;
 import org.codexfield.metering.service.ReceiptFormat;
 import org.codexfield.metering.service.ReceiptProofView;
 import org.codexfield.metering.service.ReceiptRow;
 import org.codexfield.metering.service.ReceiptService;
+import org.codexfield.shared.web.ContentHeaders;
 import org.codexfield.shared.web.Filters;
 import org.codexfield.shared.web.ListParameters;
 import org.codexfield.shared.web.ListResponse;
@@ -35,6 +39,7 @@ public class ReceiptResource {
     private static final String CSV = "text/csv; charset=utf-8";
 
     @Inject private ReceiptService receipts;
+    @Inject private ReceiptEvidenceService evidence;
 
     /** The receipts that concern the caller's organisation, the newest first. */
     @GET
@@ -93,5 +98,35 @@ public class ReceiptResource {
                         ? OptionalLong.empty()
                         : OptionalLong.of(
                                 Parameters.between("treeSize", treeSize, 1, MerkleTree.MAX_SIZE)));
+    }
+
+    /**
+     * Everything that shows a receipt to an outsider, as a ZIP (docs/evidence-pack.md).
+     *
+     * @param since the size of the log at which the reader knows it; the pack then shows that the
+     *     log only grew
+     */
+    @GET
+    @Path("{id}/evidence")
+    @Produces("application/zip")
+    @Operation(value = "Gives the evidence pack of a receipt", answer = InputStream.class)
+    public Response evidence(
+            @PathParam("id") String id, @Nullable @QueryParam("since") String since) {
+        var receipt = ReceiptId.parse(id);
+        var pack =
+                evidence.pack(
+                        receipt,
+                        since == null
+                                ? OptionalLong.empty()
+                                : OptionalLong.of(
+                                        Parameters.between(
+                                                "since", since, 0, MerkleTree.MAX_SIZE)));
+        StreamingOutput body = pack::copyTo;
+        return Response.ok(body)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentHeaders.attachment("receipt-" + receipt + ".zip"))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 }
