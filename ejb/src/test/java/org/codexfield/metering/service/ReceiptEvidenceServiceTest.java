@@ -1,0 +1,194 @@
+package org.codexfield.metering.service;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.codexfield.evidence.EvidenceQuery;
+import org.codexfield.evidence.LogProofs;
+import org.codexfield.evidence.LoggedDocument;
+import org.codexfield.evidence.LoggedDocuments;
+import org.codexfield.evidence.LoggedEvidence;
+import org.codexfield.evidence.verify.EvidencePack;
+import org.codexfield.evidence.verify.InclusionProof;
+import org.codexfield.evidence.verify.LogLeaf;
+import org.codexfield.evidence.verify.SignedLeaf;
+import org.codexfield.evidence.verify.StrictJson;
+import org.codexfield.licensing.GrantEvidence;
+import org.codexfield.licensing.GrantId;
+import org.codexfield.metering.ReceiptId;
+import org.codexfield.metering.model.ShardIsNotLoggedYet;
+import org.codexfield.metering.verify.Dimensions;
+import org.codexfield.metering.verify.Outcome;
+import org.codexfield.metering.verify.Receipt;
+import org.codexfield.metering.verify.Tariff;
+import org.codexfield.shared.Did;
+import org.codexfield.shared.Digest;
+import org.codexfield.shared.Ids;
+import org.junit.jupiter.api.Test;
+
+class ReceiptEvidenceServiceTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final UUID RECEIPT = Ids.next(NOON);
+    private static final UUID GRANT = Ids.next(NOON);
+    private static final Digest SOME = Digest.of(new byte[] {1});
+
+    private final List<LoggedDocument> shards = new ArrayList<>();
+    private final List<EvidenceQuery> asked = new ArrayList<>();
+    private final Known known = new Known();
+    private final ReceiptEvidenceService service = service();
+
+    private ReceiptEvidenceService service() {
+        var made = new ReceiptEvidenceService();
+        made.receipts =
+                new ReceiptService() {
+                    @Override
+                    public String text(ReceiptId id) {
+                        return receipt().text();
+                    }
+
+                    @Override
+                    public String tariff(Digest digest) {
+                        return new String(Tariff.FIRST.bytes(), UTF_8);
+                    }
+                };
+        made.documents = known;
+        made.grants = new Grants();
+        made.proofs =
+                (origin, index, size) ->
+                        new LogProofs.Proved(
+                                receipt().leaf(),
+                                new InclusionProof(index, size.orElseThrow(), List.of()),
+                                Optional.of("note of " + origin));
+        return made;
+    }
+
+    @Test
+    void thePack_hasReceiptTariffAndTheProofAgainstTheLoggedTree() throws IOException {
+        shards.add(document("log.checkpoint", "treeSize", 7));
+        shards.add(document("log.checkpoint", "treeSize", 8));
+        shards.add(document("log.checkpoint", "treeSize", 20));
+
+        var files = files(service.pack(new ReceiptId(RECEIPT), OptionalLong.of(3)));
+
+        assertThat(files).containsKeys("pack.json", "pack.jws", "receipt/tariff.json");
+        assertThat(files.get("receipt/receipt.json")).isEqualTo(receipt().text());
+        var proof =
+                SignedLeaf.ofJson(
+                        StrictJson.parse(files.getOrDefault("receipt/receipt.proof.json", "")));
+        assertThat(proof.proof().treeSize()).isEqualTo(8);
+        assertThat(proof.checkpoint()).isEqualTo("note of receipts-2");
+        assertThat(files.get("pack.json")).contains(RECEIPT.toString(), "\"kind\":\"receipt\"");
+    }
+
+    @Test
+    void whatIsWantedOfTheLog_isTheFirstTreeThatHasTheReceipt_andTheTariff() {
+        shards.add(document("log.checkpoint", "treeSize", 7));
+        var covering = document("log.checkpoint", "treeSize", 8);
+        shards.add(covering);
+
+        var unused = service.pack(new ReceiptId(RECEIPT), OptionalLong.of(3));
+
+        assertThat(asked).hasSize(1);
+        assertThat(asked.get(0).documents()).isEqualTo(Set.of(id(covering), id(known.adopted)));
+        assertThat(asked.get(0).since()).hasValue(3);
+    }
+
+    @Test
+    void aReceiptThatNoLoggedTreeHas_isNotShownYet() {
+        shards.add(document("log.checkpoint", "treeSize", 7));
+
+        assertThatThrownBy(() -> service.pack(new ReceiptId(RECEIPT), OptionalLong.empty()))
+                .isInstanceOf(ShardIsNotLoggedYet.class);
+    }
+
+    private static Receipt receipt() {
+        var did = new Did("did:web:x.example");
+        return new Receipt(
+                RECEIPT,
+                "x.example/logs/receipts-2",
+                7,
+                new Receipt.Ground(
+                        "hospital/images", "1.0.0", SOME, GRANT.toString(), SOME, SOME, did, did),
+                new Receipt.Call("invoke", "research", NOON, 5, Outcome.SERVED, "", 0, null, false),
+                Receipt.Charge.of(
+                        Dimensions.NONE, Tariff.FIRST, Tariff.FIRST.digest(), Outcome.SERVED),
+                null,
+                null);
+    }
+
+    private static LoggedDocument document(String type, String member, long value) {
+        var json = StrictJson.newObject().put("id", Ids.next(NOON).toString()).put(member, value);
+        var body = json.put("type", type).toString();
+        return new LoggedDocument(
+                body, new LogLeaf(type, Digest.of(body.getBytes(UTF_8))), "log", Optional.empty());
+    }
+
+    private static UUID id(LoggedDocument document) {
+        return UUID.fromString(StrictJson.parse(document.body()).path("id").asText());
+    }
+
+    private static Map<String, String> files(EvidencePack.Sealed pack) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        pack.copyTo(bytes);
+        var files = new HashMap<String, String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), UTF_8));
+            }
+        }
+        return files;
+    }
+
+    private final class Known implements LoggedDocuments {
+
+        private final LoggedDocument adopted = document("tariff.adopted", "version", 1);
+
+        @Override
+        public Optional<LoggedDocument> find(String leafType, UUID subject) {
+            assertThat(subject).isEqualTo(new UUID(0, 1));
+            return Optional.of(adopted);
+        }
+
+        @Override
+        public List<LoggedDocument> find(String leafType, UUID subject, Instant from, int limit) {
+            assertThat(subject).as("the gateway's shard").isEqualTo(new UUID(0, 2));
+            assertThat(from).as("when the receipt was made").isEqualTo(NOON);
+            return shards;
+        }
+
+        @Override
+        public LoggedEvidence collect(EvidenceQuery query) {
+            throw new UnsupportedOperationException("The grant's evidence is asked for");
+        }
+    }
+
+    private final class Grants implements GrantEvidence {
+
+        @Override
+        public EvidencePack collect(GrantId grant, EvidenceQuery more) {
+            assertThat(grant.value()).isEqualTo(GRANT);
+            asked.add(more);
+            return new EvidencePack();
+        }
+
+        @Override
+        public EvidencePack.Sealed seal(EvidencePack pack, String kind, String id) {
+            return pack.seal(kind, id, new Did("did:web:x.example"), NOON, index -> "a..b");
+        }
+    }
+}
