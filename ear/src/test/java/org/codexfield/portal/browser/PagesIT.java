@@ -231,6 +231,15 @@ class PagesIT {
                         SignedIn.STEFAN,
                         "/network.xhtml?operator=aurora-lab",
                         "Nodes"));
+        linked.add(
+                new Sight("receipts-empty", SignedIn.STEFAN, "/receipts.xhtml", "Receipts"));
+        linked.add(
+                new Sight(
+                        "receipt-unknown",
+                        ADA,
+                        "/receipt.xhtml?id=00000000-0000-7000-8000-000000000000",
+                        404,
+                        "There is no such page"));
         linked.add(new Sight("node", SignedIn.NILS, node.page(), node.heading()));
         linked.add(new Sight("node-joined", OLGA, joined.page(), joined.heading()));
         linked.add(new Sight("node-suspended", OLGA, suspended.page(), suspended.heading()));

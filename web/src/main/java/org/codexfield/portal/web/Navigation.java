@@ -56,7 +56,8 @@ public class Navigation {
                                             "requester",
                                             "signing-official",
                                             "compliance-officer",
-                                            "auditor"))),
+                                            "auditor"),
+                                    entry("receipts", "pi-list", ANY_ROLE))),
                     new Group(
                             "network",
                             List.of(

@@ -37,6 +37,8 @@ import org.codexfield.licensing.web.StatusListResource;
 import org.codexfield.metering.web.HostResource;
 import org.codexfield.metering.web.NodeContentResource;
 import org.codexfield.metering.web.NodeResource;
+import org.codexfield.metering.web.ReceiptResource;
+import org.codexfield.metering.web.TariffResource;
 import org.codexfield.shared.web.BodyLimit;
 import org.codexfield.shared.web.JsonBodies;
 import org.codexfield.shared.web.KeyedRequests;
@@ -105,7 +107,9 @@ public class RestApplication extends Application {
                     VersionsResource.class,
                     HostResource.class,
                     NodeContentResource.class,
-                    NodeResource.class);
+                    NodeResource.class,
+                    ReceiptResource.class,
+                    TariffResource.class);
 
     @Override
     public Set<Class<?>> getClasses() {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -176,6 +177,13 @@ public class Reader {
     /** A country by its code (ISO 3166-1), in the reader's language. */
     public String country(String code) {
         return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale());
+    }
+
+    /** Millionths as units in the reader's way of writing numbers, for example {@code 1.003453}. */
+    public String units(long millionths) {
+        var format = NumberFormat.getNumberInstance(locale());
+        format.setMaximumFractionDigits(6);
+        return format.format(BigDecimal.valueOf(millionths, 6));
     }
 
     /** An amount of bytes in the unit that suits it, for example {@code 24.6 MB}. */

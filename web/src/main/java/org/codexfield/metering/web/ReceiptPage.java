@@ -1,0 +1,66 @@
+package org.codexfield.metering.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.codexfield.evidence.verify.StrictJson;
+import org.codexfield.metering.ReceiptId;
+import org.codexfield.metering.service.ReceiptProofView;
+import org.codexfield.metering.service.ReceiptService;
+import org.codexfield.metering.verify.Receipt;
+import org.jspecify.annotations.Nullable;
+
+/** A receipt in plain words, and what proves it. */
+@Named("receiptPage")
+@RequestScoped
+public class ReceiptPage {
+
+    @Inject private ReceiptService receipts;
+    private String id = "";
+    private @Nullable ReceiptProofView found;
+    private @Nullable Receipt receipt;
+
+    private ReceiptProofView found() {
+        if (found == null) {
+            found = receipts.proof(ReceiptId.parse(id), OptionalLong.empty());
+        }
+        return found;
+    }
+
+    /** What it says. */
+    public Receipt receipt() {
+        if (receipt == null) {
+            receipt = Receipt.parse(found().receipt().getBytes(UTF_8));
+        }
+        return receipt;
+    }
+
+    /** The canonical text, whose digest is the leaf's. */
+    public String document() {
+        return found().receipt();
+    }
+
+    /** The proof as JSON. */
+    public String proof() {
+        var proved = found().proved();
+        var json = StrictJson.newObject();
+        json.set("leaf", proved.leaf().toJson());
+        json.set("proof", proved.proof().toJson());
+        proved.checkpoint().ifPresent(note -> json.put("checkpoint", note));
+        return json.toPrettyString();
+    }
+
+    /** The view parameter. */
+    public String getId() {
+        return id;
+    }
+
+    /** Takes the view parameter. */
+    public void setId(@Nullable String given) {
+        id = Objects.requireNonNullElse(given, "");
+    }
+}
