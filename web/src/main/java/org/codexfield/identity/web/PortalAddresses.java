@@ -47,14 +47,13 @@ final class PortalAddresses {
     }
 
     static Kind kindOf(String path) {
-        if (path.equals("/metrics") || path.equals("/api/v1/metrics")) {
+        if (path.equals("/metrics")
+                || path.equals("/api/v1/metrics")
+                || path.startsWith("/gateway/")) {
             return Kind.OWN_CREDENTIALS;
         }
         if (MachineAddresses.has(path)) {
             return Kind.MACHINE;
-        }
-        if (path.startsWith("/gateway/")) {
-            return Kind.OWN_CREDENTIALS;
         }
         boolean page = path.isEmpty() || path.equals("/") || path.endsWith(".xhtml");
         boolean open =

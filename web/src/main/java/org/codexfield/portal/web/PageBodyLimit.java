@@ -10,10 +10,11 @@ import java.io.IOException;
 import java.util.Set;
 import org.codexfield.capsules.web.PartUploadServlet;
 import org.codexfield.licensing.web.AttachmentServlet;
+import org.codexfield.metering.web.GatewayServlet;
 
 /**
- * Refuses large bodies outside of the REST interface and of uploads, which have limits of their
- * own: the server takes bodies as large as a part of a capsule may be, and forms are held in
+ * Refuses large bodies outside of the REST interface, uploads and the gateway, which have limits of
+ * their own: the server takes bodies as large as a part of a capsule may be, and forms are held in
  * memory. A body whose length is not announced is refused there, since browsers announce it.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
@@ -45,6 +46,7 @@ public class PageBodyLimit extends HttpFilter {
     private static int refusal(HttpServletRequest request) {
         if (WITHOUT_BODY.contains(request.getMethod())
                 || request.getServletPath().startsWith(RestApplication.BASE)
+                || request.getServletPath().equals(GatewayServlet.PATH)
                 || UPLOADS.contains(request.getServletPath())) {
             return 0;
         }

@@ -54,7 +54,12 @@ public final class ContentHeaders {
      */
     public static Optional<Digest> contentDigest(HttpHeaders headers) {
         List<String> given = headers.getRequestHeader("Content-Digest");
-        if (given == null || given.isEmpty()) {
+        return given == null ? Optional.empty() : contentDigest(given);
+    }
+
+    /** The same where no REST container reads the headers. */
+    public static Optional<Digest> contentDigest(List<String> given) {
+        if (given.isEmpty()) {
             return Optional.empty();
         }
         var whole = String.join(",", given);

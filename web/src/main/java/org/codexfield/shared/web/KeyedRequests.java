@@ -36,7 +36,12 @@ public class KeyedRequests implements ContainerRequestFilter {
                 new KeyedRequest(key, target, digest(request, target, body)));
     }
 
-    static @Nullable String key(@Nullable List<String> headers) {
+    /**
+     * The key that the headers hold, if there is one.
+     *
+     * @throws RequestIsRefused if it is malformed
+     */
+    public static @Nullable String key(@Nullable List<String> headers) {
         if (headers == null || headers.isEmpty()) {
             return null;
         }

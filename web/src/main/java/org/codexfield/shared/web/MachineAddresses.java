@@ -6,7 +6,7 @@ import java.util.List;
 public final class MachineAddresses {
 
     private static final List<String> ROOTS =
-            List.of("/api", "/health", "/metrics", "/.well-known", "/problems");
+            List.of("/api", "/health", "/metrics", "/.well-known", "/problems", "/gateway");
 
     private MachineAddresses() {}
 

@@ -110,6 +110,17 @@ public class RateLimits {
         return count(sort, ClientAddress.network(address));
     }
 
+    /** What a request from this network would be told now; it is not counted. */
+    public Decision wouldCount(Sort sort, String address) {
+        int perMinute = perMinute(sort);
+        var bucket = bucket(name(sort, ClientAddress.network(address)), perMinute);
+        var estimate = bucket.estimateAbilityToConsume(1);
+        return new Decision(
+                perMinute,
+                estimate.getRemainingTokens(),
+                wait(estimate.canBeConsumed(), estimate.getNanosToWaitForRefill()));
+    }
+
     /**
      * Counts a request.
      *
@@ -117,12 +128,19 @@ public class RateLimits {
      */
     public Decision count(Sort sort, String who) {
         int perMinute = perMinute(sort);
-        var probe = bucket(sort + " " + who, perMinute).tryConsumeAndReturnRemaining(1);
-        long wait =
-                probe.isConsumed()
-                        ? 0
-                        : 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
-        return new Decision(perMinute, probe.getRemainingTokens(), wait);
+        var probe = bucket(name(sort, who), perMinute).tryConsumeAndReturnRemaining(1);
+        return new Decision(
+                perMinute,
+                probe.getRemainingTokens(),
+                wait(probe.isConsumed(), probe.getNanosToWaitForRefill()));
+    }
+
+    private static String name(Sort sort, String who) {
+        return sort + " " + who;
+    }
+
+    private static long wait(boolean allowed, long nanosToWait) {
+        return allowed ? 0 : 1 + TimeUnit.NANOSECONDS.toSeconds(nanosToWait);
     }
 
     private int perMinute(Sort sort) {

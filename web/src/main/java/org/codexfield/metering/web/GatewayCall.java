@@ -1,0 +1,397 @@
+package org.codexfield.metering.web;
+
+import jakarta.servlet.AsyncContext;
+import java.io.IOException;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.codexfield.licensing.Action;
+import org.codexfield.metering.service.GatewayPart;
+import org.codexfield.metering.service.MeteredCall;
+import org.codexfield.metering.verify.Dimensions;
+import org.codexfield.metering.verify.Outcome;
+import org.codexfield.metering.verify.Receipt;
+import org.codexfield.metering.web.CallPhase.Step;
+import org.codexfield.metering.web.CallSettlement.Result;
+import org.codexfield.metering.web.CrossingHeaders.Header;
+import org.codexfield.metering.web.MeteredAnswer.Head;
+import org.codexfield.shared.Digest;
+import org.codexfield.shared.DomainException;
+import org.codexfield.shared.web.Problem;
+import org.codexfield.shared.web.Problems;
+import org.codexfield.shared.web.RangedAnswer;
+import org.codexfield.shared.web.RequestIsRefused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call from its admission to its receipt. It is told what happens on the client's connection
+ * and on the node's, by whatever thread notices; who ends it first decides how it came out.
+ */
+final class GatewayCall
+        implements ClientAnswer.Events,
+                StreamedBody.Events,
+                NodeRouting.Events,
+                CallDeadlines.Events {
+
+    /** The largest body with a key and without a digest; it is read before it is admitted. */
+    static final int MAX_KEYED_BYTES = 1024 * 1024;
+
+    private static final System.Logger LOG = System.getLogger(GatewayCall.class.getName());
+    private static final String CLIENT_LEFT = "client-left";
+    private static final CallBody NOTHING = CallBody.of(new byte[0]);
+    private static final Header ALONE =
+            new Header("Content-Security-Policy", "sandbox; default-src 'none'");
+
+    private final GatewayRequest request;
+    private final GatewayTools tools;
+    private final CallPhase phase;
+    private final CallDeadlines deadlines;
+    private final CallReply reply;
+    private final ClientAnswer client;
+    private final @Nullable ClientBody incoming;
+    private volatile @Nullable Served served;
+    private volatile CallBody body = NOTHING;
+    private volatile NodeUse use = NodeUse.NONE;
+    private volatile boolean gone;
+    private volatile boolean stored;
+
+    /** What an admitted call has besides. */
+    private record Served(
+            MeteredCall call,
+            MeteredAnswer answer,
+            NodeRouting routing,
+            CallSettlement settlement) {}
+
+    /** A call on a request that has been made asynchronous. */
+    GatewayCall(GatewayRequest request, GatewayTools tools, AsyncContext async) throws IOException {
+        this.request = request;
+        this.tools = tools;
+        this.phase = new CallPhase(tools.nanos());
+        this.deadlines = new CallDeadlines(phase, this);
+        this.client = new ClientAnswer(async, this);
+        this.reply = new CallReply(client, tools.answers(), request);
+        this.incoming =
+                request.body().isThere()
+                        ? new ClientBody(async.getRequest().getInputStream())
+                        : null;
+    }
+
+    /** Begins to listen to the client; called on the thread that serves the request. */
+    void listen() {
+        client.listen();
+        if (incoming != null) {
+            incoming.listen();
+        }
+    }
+
+    /** Reads a small body, and then has the call admitted with its digest. */
+    void admitWhenRead(GatewayAdmission admission) {
+        collect(
+                MAX_KEYED_BYTES,
+                bytes -> {
+                    body = CallBody.of(bytes);
+                    var digest = Optional.of(Digest.of(bytes));
+                    tools.blocking().execute(() -> admit(admission, digest));
+                });
+    }
+
+    private void admit(GatewayAdmission admission, Optional<Digest> payload) {
+        MeteredCall admitted;
+        try {
+            admitted = admission.admit(payload);
+        } catch (RuntimeException failure) {
+            refuse(admission.refusal(failure));
+            return;
+        }
+        serve(admitted);
+    }
+
+    /** Answers a call that was not admitted. */
+    private void refuse(Problem problem) {
+        if (phase.settle() && phase.go(Step.SETTLING, Step.ENDING)) {
+            reply.problem(problem);
+        }
+    }
+
+    /** Serves a call that was admitted, with the body that was read, if one was. */
+    void serve(MeteredCall call) {
+        var answered = call.answered();
+        if (answered.isPresent()) {
+            if (phase.settle() && phase.go(Step.SETTLING, Step.ENDING)) {
+                reply.receipt(answered.get());
+            }
+            return;
+        }
+        client.head().setHeader(GatewayProblems.RECEIPT, call.receipt().toString());
+        served =
+                new Served(
+                        call,
+                        new MeteredAnswer(client, request.method(), this::settleServed),
+                        new NodeRouting(call, request, tools.nodes(), this),
+                        new CallSettlement(call, tools.nodes().executor()));
+        if (gone) {
+            left(new IOException("The client left while its call was admitted"));
+        } else if (incoming == null || body != NOTHING) {
+            ask();
+        } else if (request.body().isAtMost(CallBody.MAX_KEPT_BYTES)) {
+            collect(CallBody.MAX_KEPT_BYTES, this::askWith);
+        } else {
+            long size = request.body().sizeBytes();
+            var stream = new StreamedBody(incoming, size, request.body().digest(), this);
+            body = CallBody.of(stream, incoming, size);
+            ask();
+        }
+    }
+
+    private void collect(int mostBytes, Consumer<byte[]> whole) {
+        if (incoming == null) {
+            whole.accept(new byte[0]);
+            return;
+        }
+        incoming.to(
+                new CollectedBody(
+                        mostBytes,
+                        whole,
+                        () -> refuse(GatewayProblems.contentDigestIsNeeded(MAX_KEYED_BYTES)),
+                        this));
+    }
+
+    private void askWith(byte[] bytes) {
+        var announced = request.body().digest();
+        if (announced.isPresent() && !announced.get().equals(Digest.of(bytes))) {
+            mismatched();
+        } else {
+            body = CallBody.of(bytes);
+            ask();
+        }
+    }
+
+    private void ask() {
+        if (phase.go(Step.TAKING, Step.ASKING)) {
+            current().routing().begin(body);
+        }
+    }
+
+    private Served current() {
+        var now = served;
+        if (now == null) {
+            throw new IllegalStateException("The call is not admitted yet");
+        }
+        return now;
+    }
+
+    @Override
+    public void asked() {
+        phase.moved();
+    }
+
+    @Override
+    public boolean answers(ResponseInfo head) {
+        if (!phase.go(Step.ASKING, Step.ANSWERING)) {
+            return false;
+        }
+        use = NodeUse.of(head.headers());
+        var headers = new ArrayList<>(CrossingHeaders.toClient(head.headers()));
+        headers.add(ALONE);
+        if (request.action() == Action.DOWNLOAD) {
+            headers.add(new Header("Content-Disposition", "attachment"));
+        }
+        var length = head.headers().firstValueAsLong("Content-Length");
+        current().answer().open(new Head(head.statusCode(), headers, length), phase.now());
+        return true;
+    }
+
+    @Override
+    public void data(List<ByteBuffer> some, Runnable more) {
+        phase.moved();
+        current().answer().take(some, phase.now(), more);
+    }
+
+    @Override
+    public void ended() {
+        phase.moved();
+        current().answer().ended();
+    }
+
+    @Override
+    public void broke(NodeFailure failure) {
+        if (!current().answer().isUnderWay()) {
+            fail(failure);
+        } else if (phase.settle()) {
+            client.breakOff();
+            settle(Outcome.PARTIAL, failure.code(), receipt -> {});
+        }
+    }
+
+    @Override
+    public void exhausted(NodeFailure last) {
+        if (request.action() == Action.DOWNLOAD && phase.step() == Step.ASKING) {
+            tools.blocking().execute(this::giveStored);
+        } else {
+            fail(last);
+        }
+    }
+
+    private void giveStored() {
+        try {
+            var part = request.address().part().flatMap(current().call()::part);
+            if (part.isEmpty()) {
+                fail(NodeFailure.PART_IS_UNKNOWN);
+            } else if (phase.go(Step.ASKING, Step.ANSWERING)) {
+                stored = true;
+                give(part.get());
+            }
+        } catch (RequestIsRefused outOfRange) {
+            end(Outcome.SERVED, outOfRange.problem());
+        } catch (RuntimeException failure) {
+            storeBroke(failure);
+        }
+    }
+
+    private void give(GatewayPart part) {
+        var content = part.part().content();
+        var range = RangedAnswer.of(content.sha256(), content.sizeBytes(), request::header);
+        var answer = current().answer();
+        var stored = new StoredPart(part, range, answer, tools.blocking(), this::storeBroke);
+        answer.open(stored.head(), phase.now());
+        if (range.hasBody() && !request.method().equals("HEAD")) {
+            stored.give(phase.now());
+        } else {
+            answer.ended();
+        }
+    }
+
+    private void storeBroke(RuntimeException failure) {
+        if (failure instanceof DomainException refusal) {
+            var problem = Problems.of(refusal);
+            broke(new NodeFailure(problem.status(), problem.code(), problem.detail()));
+        } else {
+            LOG.log(System.Logger.Level.ERROR, "A stored part was not given", failure);
+            broke(NodeFailure.STORE);
+        }
+    }
+
+    @Override
+    public void moved() {
+        phase.moved();
+    }
+
+    @Override
+    public void left(Throwable failure) {
+        gone = true;
+        if (served != null && phase.settle()) {
+            settle(Outcome.PARTIAL, CLIENT_LEFT, receipt -> {});
+        }
+    }
+
+    @Override
+    public void accept(Throwable bodyBroke) {
+        gone = true;
+        client.breakOff();
+        left(bodyBroke);
+    }
+
+    @Override
+    public void mismatched() {
+        end(Outcome.PARTIAL, GatewayProblems.contentDigestDoesNotMatch());
+    }
+
+    @Override
+    public void completed() {
+        tools.calls().leave(this);
+    }
+
+    private void fail(NodeFailure failure) {
+        end(Outcome.FAILED, failure.problem());
+    }
+
+    /** Ends it with a problem, if nothing has been sent yet. */
+    private void end(Outcome outcome, Problem problem) {
+        if (!phase.settle()) {
+            return;
+        }
+        var receipt = current().call().receipt().toString();
+        settle(
+                outcome,
+                problem.code(),
+                durable -> reply.problem(GatewayProblems.withReceipt(problem, receipt)));
+    }
+
+    private void settleServed(Consumer<Receipt> durable) {
+        if (phase.settle()) {
+            settle(Outcome.SERVED, "", durable);
+        }
+    }
+
+    private void settle(Outcome outcome, String reason, Consumer<Receipt> durable) {
+        var now = current();
+        var result =
+                new Result(
+                        outcome,
+                        used(outcome),
+                        stored ? Optional.empty() : now.routing().node(),
+                        reason);
+        now.routing().cancel();
+        now.settlement()
+                .settle(
+                        result,
+                        receipt -> {
+                            if (phase.go(Step.SETTLING, Step.ENDING)) {
+                                durable.accept(receipt);
+                            }
+                        },
+                        client::breakOff);
+    }
+
+    private Dimensions used(Outcome outcome) {
+        long sent =
+                outcome == Outcome.SERVED ? current().answer().bodyBytes() : client.writtenBytes();
+        long taken = incoming == null ? 0 : incoming.sizeBytes();
+        return new Dimensions(1, sent + taken, use.tokens(), use.cpuMicros(), 0);
+    }
+
+    @Override
+    public void giveUp(Problem problem) {
+        if (served == null) {
+            refuse(problem);
+        } else if (!current().answer().isUnderWay()) {
+            end(Outcome.PARTIAL, problem);
+        } else if (phase.settle()) {
+            client.breakOff();
+            settle(Outcome.PARTIAL, problem.code(), receipt -> {});
+        }
+    }
+
+    /** Ends what is late; called again and again. */
+    void tick() {
+        deadlines.tick();
+    }
+
+    @Override
+    public boolean waitsForClient() {
+        return phase.step() == Step.ASKING ? body.isAwaited() : client.isPending();
+    }
+
+    @Override
+    public boolean hasWholeRequest() {
+        return body.hasCome();
+    }
+
+    @Override
+    public void nodeIsLate() {
+        current().routing().isLate();
+    }
+
+    @Override
+    public void sourcePauses() {
+        current().answer().tick(phase.now());
+    }
+
+    @Override
+    public void breakOff() {
+        client.breakOff();
+    }
+}

@@ -1,0 +1,96 @@
+package org.codexfield.metering.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.codexfield.metering.service.LiveNode;
+import org.codexfield.metering.service.MeteredCall;
+
+/**
+ * The one client with which this server calls nodes. It follows nothing, keeps no cookies, uses no
+ * proxy, and runs on few threads of its own, on which nobody may wait.
+ */
+@ApplicationScoped
+public class NodeClient {
+
+    /** How long a connection may take to be made. */
+    static final Duration CONNECT = Duration.ofSeconds(2);
+
+    private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    @SuppressWarnings("NullAway.Init")
+    private @Resource ManagedThreadFactory threads;
+
+    @SuppressWarnings("NullAway.Init")
+    private ThreadPoolExecutor executor;
+
+    @SuppressWarnings("NullAway.Init")
+    private HttpClient http;
+
+    /** For the container. */
+    public NodeClient() {}
+
+    NodeClient(ThreadFactory threads) {
+        open(threads);
+    }
+
+    @PostConstruct
+    void open() {
+        open(threads);
+    }
+
+    private void open(ThreadFactory of) {
+        executor =
+                new ThreadPoolExecutor(
+                        THREADS, THREADS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), of);
+        executor.allowCoreThreadTimeOut(true);
+        http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .proxy(HttpClient.Builder.NO_PROXY)
+                        .connectTimeout(CONNECT)
+                        .executor(executor)
+                        .build();
+    }
+
+    /** The client's threads end; what is under way breaks off. */
+    @PreDestroy
+    void close() {
+        executor.shutdownNow();
+    }
+
+    /** Where what must not wait is done. */
+    Executor executor() {
+        return executor;
+    }
+
+    /** Asks a node. */
+    void ask(NodeAttempt attempt, MeteredCall call, GatewayRequest request, BodyPublisher body) {
+        LiveNode node = attempt.node();
+        var address =
+                node.endpoint()
+                        + "/capsules/"
+                        + call.version().manifestDigest().hex()
+                        + "/"
+                        + request.address().target();
+        var asked =
+                HttpRequest.newBuilder(URI.create(address))
+                        .method(request.method(), body)
+                        .header("Authorization", "Bearer " + call.token(node));
+        request.headers().forEach(header -> asked.header(header.name(), header.value()));
+        attempt.begin(http, asked.build());
+    }
+}

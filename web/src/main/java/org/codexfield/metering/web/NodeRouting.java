@@ -1,0 +1,157 @@
+package org.codexfield.metering.web;
+
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.codexfield.metering.service.LiveNode;
+import org.codexfield.metering.service.MeteredCall;
+import org.codexfield.shared.DomainException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks one node after the other until one answers, as long as the body can be sent again. From the
+ * first byte of an answer on, no other node is asked.
+ */
+final class NodeRouting implements NodeAttempt.Events {
+
+    private static final System.Logger LOG = System.getLogger(NodeRouting.class.getName());
+
+    private final MeteredCall call;
+    private final GatewayRequest request;
+    private final NodeClient nodes;
+    private final Events events;
+    private final Iterator<LiveNode> candidates;
+    private volatile @Nullable NodeAttempt current;
+    private volatile @Nullable CallBody body;
+    private volatile @Nullable LiveNode counted;
+    private volatile boolean cancelled;
+
+    /** What becomes of it. */
+    interface Events {
+        /** A node is asked. */
+        void asked();
+
+        /** A node answers: says whether it is still wanted. */
+        boolean answers(ResponseInfo head);
+
+        /** Some of its answer; more is asked for when there is room. */
+        void data(List<ByteBuffer> some, Runnable more);
+
+        /** Its answer is complete. */
+        void ended();
+
+        /** The rest of its answer does not come. */
+        void broke(NodeFailure failure);
+
+        /** No node serves the call. */
+        void exhausted(NodeFailure last);
+    }
+
+    NodeRouting(MeteredCall call, GatewayRequest request, NodeClient nodes, Events events) {
+        this.call = call;
+        this.request = request;
+        this.nodes = nodes;
+        this.events = events;
+        this.candidates = call.candidates().iterator();
+    }
+
+    /** Asks the first. */
+    void begin(CallBody sent) {
+        body = sent;
+        next(NodeFailure.NO_NODE);
+    }
+
+    /** The node that was asked last, if one was. */
+    Optional<LiveNode> node() {
+        return Optional.ofNullable(current).map(NodeAttempt::node);
+    }
+
+    /** Ends it from this side. */
+    void cancel() {
+        cancelled = true;
+        var attempt = current;
+        if (attempt != null) {
+            attempt.cancel();
+        }
+        count(null);
+    }
+
+    /** The node takes too long. */
+    void isLate() {
+        var attempt = current;
+        if (attempt != null) {
+            attempt.fail(NodeFailure.LATE);
+        }
+    }
+
+    private void next(NodeFailure last) {
+        var sent = body;
+        if (cancelled || sent == null) {
+            return;
+        }
+        if (!candidates.hasNext() || !sent.canBeSent()) {
+            count(null);
+            events.exhausted(last);
+            return;
+        }
+        var node = candidates.next();
+        var attempt = new NodeAttempt(node, call.action(), this);
+        current = attempt;
+        count(node);
+        events.asked();
+        try {
+            nodes.ask(attempt, call, request, sent.publisher());
+        } catch (DomainException forbidden) {
+            attempt.fail(NodeFailure.FORBIDDEN);
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.WARNING, "Node " + node.id() + " not asked", failure);
+            attempt.fail(NodeFailure.WRONG);
+        }
+        if (cancelled) {
+            attempt.cancel();
+        }
+    }
+
+    /** Counts the call as under way at one node, or at none. */
+    private synchronized void count(@Nullable LiveNode node) {
+        var before = counted;
+        if (before != null) {
+            call.end(before);
+        }
+        counted = node;
+        if (node != null) {
+            call.begin(node);
+        }
+    }
+
+    @Override
+    public void failed(NodeAttempt attempt, NodeFailure failure) {
+        next(failure);
+    }
+
+    @Override
+    public void head(NodeAttempt attempt, ResponseInfo head) {
+        if (cancelled || !events.answers(head)) {
+            attempt.cancel();
+        }
+    }
+
+    @Override
+    public void data(NodeAttempt attempt, List<ByteBuffer> some) {
+        events.data(some, attempt::more);
+    }
+
+    @Override
+    public void ended(NodeAttempt attempt) {
+        count(null);
+        events.ended();
+    }
+
+    @Override
+    public void broke(NodeAttempt attempt, NodeFailure failure) {
+        count(null);
+        events.broke(failure);
+    }
+}
