@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import org.codexfield.shared.DomainException;
 import org.codexfield.shared.web.Problem;
 import org.codexfield.shared.web.Problems;
@@ -16,10 +17,12 @@ final class GatewayProblems {
     static final String RECEIPT = "Codexfield-Receipt";
 
     private static final String RECEIPT_MEMBER = "receipt";
+    private static final String RULE = "rule";
     private static final String RETRY_AT = "retryAt";
     private static final String CHALLENGE = "Bearer realm=\"codexfield\"";
     private static final String NOT_AUTHENTIC = "credential-is-not-authentic";
     private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
 
     private GatewayProblems() {}
 
@@ -113,14 +116,24 @@ final class GatewayProblems {
             return credentialIsNotAuthentic();
         }
         var problem = Problems.of(refusal);
-        for (var argument : refusal.arguments().entrySet()) {
-            problem = problem.with(argument.getKey(), argument.getValue());
+        if (problem.status() == UNAVAILABLE) {
+            return problem.header("Retry-After", "1");
         }
-        var receipt = refusal.arguments().get(RECEIPT_MEMBER);
-        if (receipt != null) {
-            problem = problem.header(RECEIPT, receipt);
+        return refusal.arguments().containsKey(RECEIPT_MEMBER)
+                ? denied(problem, refusal.arguments(), clock)
+                : problem;
+    }
+
+    private static Problem denied(Problem of, Map<String, String> arguments, Clock clock) {
+        var problem = of.header(RECEIPT, arguments.getOrDefault(RECEIPT_MEMBER, ""));
+        for (var argument : arguments.entrySet()) {
+            var value = argument.getValue();
+            problem =
+                    argument.getKey().equals(RULE)
+                            ? problem.with(RULE, Integer.valueOf(value))
+                            : problem.with(argument.getKey(), value);
         }
-        var retryAt = refusal.arguments().get(RETRY_AT);
+        var retryAt = arguments.get(RETRY_AT);
         return retryAt == null
                 ? problem
                 : problem.header("Retry-After", Long.toString(secondsUntil(retryAt, clock)));

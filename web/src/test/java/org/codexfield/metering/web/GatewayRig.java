@@ -1,0 +1,82 @@
+package org.codexfield.metering.web;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.codexfield.licensing.Action;
+import org.codexfield.metering.service.LiveNode;
+import org.codexfield.shared.web.Problem;
+import org.codexfield.shared.web.ProblemAnswers;
+
+/** The gateway without a server around it: a real client of nodes, and time that a test moves. */
+final class GatewayRig implements AutoCloseable {
+
+    static final String ADDRESS = "/gateway/acme-labs/flowers/1.0.0/";
+
+    private final ExecutorService blocking = Executors.newCachedThreadPool();
+    private final NodeClient nodes = new NodeClient(Executors.defaultThreadFactory());
+    private final AtomicLong passed = new AtomicLong();
+    final GatewayCalls calls = new GatewayCalls();
+    final GatewayTools tools =
+            new GatewayTools(nodes, calls, blocking, new Plain(), this::nanos);
+
+    /** Problems without an installation around them. */
+    private static final class Plain extends ProblemAnswers {
+        @Override
+        public byte[] bytes(Problem problem) {
+            return problem.code().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    private long nanos() {
+        return System.nanoTime() + passed.get();
+    }
+
+    /** So much time passes, and the late calls are looked for. */
+    void pass(Duration time) {
+        passed.addAndGet(time.toNanos());
+        calls.tick();
+    }
+
+    /** A call that is let in and begins. */
+    FakeCall begin(FakeClient client, LiveNode... candidates) throws IOException {
+        var request = GatewayRequest.of(client.request());
+        var admitted = new FakeCall(request.action(), List.of(candidates));
+        begin(client, admitted);
+        return admitted;
+    }
+
+    /** The same for a call that is at hand. */
+    void begin(FakeClient client, FakeCall admitted) throws IOException {
+        var request = GatewayRequest.of(client.request());
+        calls.reserve();
+        var call = new GatewayCall(request, tools, client.async());
+        calls.enter(call);
+        call.listen();
+        call.serve(admitted);
+    }
+
+    static FakeClient get(String path) {
+        return new FakeClient("GET", ADDRESS + path);
+    }
+
+    static FakeClient post(String path, long sizeBytes) {
+        var client = new FakeClient("POST", ADDRESS + path);
+        return sizeBytes < 0
+                ? client.with("Transfer-Encoding", "chunked")
+                : client.with("Content-Length", Long.toString(sizeBytes));
+    }
+
+    static FakeCall download(LiveNode... candidates) {
+        return new FakeCall(Action.DOWNLOAD, List.of(candidates));
+    }
+
+    @Override
+    public void close() {
+        nodes.close();
+        blocking.shutdownNow();
+    }
+}

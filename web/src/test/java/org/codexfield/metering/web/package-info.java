@@ -1,0 +1,4 @@
+@NullMarked
+package org.codexfield.metering.web;
+
+import org.jspecify.annotations.NullMarked;
