@@ -1,6 +1,7 @@
 package org.codexfield.metering.web;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
@@ -36,7 +37,7 @@ final class CallPhase {
     }
 
     Step step() {
-        return step.get();
+        return Objects.requireNonNull(step.get());
     }
 
     /** Goes from one step to another, unless somebody else has gone elsewhere. */
@@ -47,7 +48,7 @@ final class CallPhase {
 
     /** Goes to settling, unless somebody has done so. */
     boolean settle() {
-        for (Step now = step.get(); now.compareTo(Step.SETTLING) < 0; now = step.get()) {
+        for (Step now = step(); now.compareTo(Step.SETTLING) < 0; now = step()) {
             if (go(now, Step.SETTLING)) {
                 return true;
             }

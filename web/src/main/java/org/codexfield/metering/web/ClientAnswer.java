@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class ClientAnswer implements WriteListener, AsyncListener {
     private final AtomicInteger work = new AtomicInteger();
     private final AtomicReference<@Nullable Runnable> drained = new AtomicReference<>();
     private volatile @Nullable Map<String, String> trailers;
-    private volatile long writtenBytes;
+    private final AtomicLong writtenBytes = new AtomicLong();
     private volatile boolean possible;
     private volatile boolean ending;
     private volatile boolean broken;
@@ -143,7 +144,7 @@ final class ClientAnswer implements WriteListener, AsyncListener {
 
     /** How much of the body the client has taken. */
     long writtenBytes() {
-        return writtenBytes;
+        return writtenBytes.get();
     }
 
     /** Whether the client has not taken all that was sent. */
@@ -178,7 +179,7 @@ final class ClientAnswer implements WriteListener, AsyncListener {
             var next = queue.poll();
             if (next != null) {
                 out.write(next);
-                writtenBytes += next.length;
+                writtenBytes.addAndGet(next.length);
                 unflushed = true;
                 events.moved();
             } else if (!goOn()) {

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class ClientBody implements ReadListener {
     private volatile boolean allRead;
     private volatile boolean over;
     private volatile @Nullable Throwable failure;
-    private volatile long sizeBytes;
+    private final AtomicLong sizeBytes = new AtomicLong();
 
     /** Who wants the body. */
     interface Target {
@@ -58,7 +59,7 @@ final class ClientBody implements ReadListener {
 
     /** How much has been read. */
     long sizeBytes() {
-        return sizeBytes;
+        return sizeBytes.get();
     }
 
     /** Whether all of it has been read. */
@@ -105,7 +106,7 @@ final class ClientBody implements ReadListener {
         if (read < 0) {
             allRead = true;
         } else if (read > 0) {
-            sizeBytes += read;
+            sizeBytes.addAndGet(read);
             to.take(Arrays.copyOf(chunk, read));
         }
     }

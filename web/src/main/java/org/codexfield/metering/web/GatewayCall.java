@@ -130,7 +130,7 @@ final class GatewayCall
                 new Served(
                         call,
                         new MeteredAnswer(client, request.method(), this::settleServed),
-                        new NodeRouting(call, request, tools.nodes(), this),
+                        new NodeRouting(call, request, tools, this),
                         new CallSettlement(call, tools.nodes().executor()));
         if (gone) {
             left(new IOException("The client left while its call was admitted"));

@@ -74,12 +74,14 @@ final class NodeAttempt
         if (over.get()) {
             asked.cancel(true);
         }
-        asked.whenComplete(
-                (done, failure) -> {
-                    if (failure != null) {
-                        fail(NodeFailure.of(failure));
-                    }
-                });
+        // its failure is told here, and nowhere else
+        var unused =
+                asked.whenComplete(
+                        (done, failure) -> {
+                            if (failure != null) {
+                                fail(NodeFailure.of(failure));
+                            }
+                        });
     }
 
     /** Asks for more of the body. */

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +35,9 @@ public class NodeClient {
     private @Resource ManagedThreadFactory threads;
 
     @SuppressWarnings("NullAway.Init")
+    private @Inject NodeAddresses addresses;
+
+    @SuppressWarnings("NullAway.Init")
     private ThreadPoolExecutor executor;
 
     @SuppressWarnings("NullAway.Init")
@@ -42,7 +46,8 @@ public class NodeClient {
     /** For the container. */
     public NodeClient() {}
 
-    NodeClient(ThreadFactory threads) {
+    NodeClient(ThreadFactory threads, NodeAddresses addresses) {
+        this.addresses = addresses;
         open(threads);
     }
 
@@ -81,7 +86,7 @@ public class NodeClient {
     void ask(NodeAttempt attempt, MeteredCall call, GatewayRequest request, BodyPublisher body) {
         LiveNode node = attempt.node();
         var address =
-                node.endpoint()
+                addresses.of(node)
                         + "/capsules/"
                         + call.version().manifestDigest().hex()
                         + "/"

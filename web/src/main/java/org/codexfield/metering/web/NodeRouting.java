@@ -20,7 +20,7 @@ final class NodeRouting implements NodeAttempt.Events {
 
     private final MeteredCall call;
     private final GatewayRequest request;
-    private final NodeClient nodes;
+    private final GatewayTools tools;
     private final Events events;
     private final Iterator<LiveNode> candidates;
     private volatile @Nullable NodeAttempt current;
@@ -49,10 +49,11 @@ final class NodeRouting implements NodeAttempt.Events {
         void exhausted(NodeFailure last);
     }
 
-    NodeRouting(MeteredCall call, GatewayRequest request, NodeClient nodes, Events events) {
+    /** A call's way to its nodes. */
+    NodeRouting(MeteredCall call, GatewayRequest request, GatewayTools tools, Events events) {
         this.call = call;
         this.request = request;
-        this.nodes = nodes;
+        this.tools = tools;
         this.events = events;
         this.candidates = call.candidates().iterator();
     }
@@ -102,7 +103,7 @@ final class NodeRouting implements NodeAttempt.Events {
         count(node);
         events.asked();
         try {
-            nodes.ask(attempt, call, request, sent.publisher());
+            tools.nodes().ask(attempt, call, request, sent.publisher());
         } catch (DomainException forbidden) {
             attempt.fail(NodeFailure.FORBIDDEN);
         } catch (RuntimeException failure) {
@@ -128,7 +129,8 @@ final class NodeRouting implements NodeAttempt.Events {
 
     @Override
     public void failed(NodeAttempt attempt, NodeFailure failure) {
-        next(failure);
+        // to ask may take a look at the name service
+        tools.blocking().execute(() -> next(failure));
     }
 
     @Override

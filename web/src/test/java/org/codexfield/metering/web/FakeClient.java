@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client's connection as a servlet meets it: it sends what a test says, takes as much as the test
- * says, and notes what came. It is strict: what may not be done while the stream is not ready fails.
+ * says, and notes what came. It is strict: what may not be done while the stream is not ready
+ * fails.
  */
 final class FakeClient {
 

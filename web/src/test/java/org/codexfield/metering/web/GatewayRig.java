@@ -1,6 +1,10 @@
 package org.codexfield.metering.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -15,19 +19,31 @@ import org.codexfield.shared.web.ProblemAnswers;
 final class GatewayRig implements AutoCloseable {
 
     static final String ADDRESS = "/gateway/acme-labs/flowers/1.0.0/";
+    static final String OK = "HTTP/1.1 200 OK\r\n";
+    static final int LARGE = 200_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ExecutorService blocking = Executors.newCachedThreadPool();
-    private final NodeClient nodes = new NodeClient(Executors.defaultThreadFactory());
+    private final NodeClient nodes =
+            new NodeClient(Executors.defaultThreadFactory(), new Anywhere());
     private final AtomicLong passed = new AtomicLong();
     final GatewayCalls calls = new GatewayCalls();
-    final GatewayTools tools =
-            new GatewayTools(nodes, calls, blocking, new Plain(), this::nanos);
+    final GatewayTools tools = new GatewayTools(nodes, calls, blocking, new Plain(), this::nanos);
 
     /** Problems without an installation around them. */
     private static final class Plain extends ProblemAnswers {
         @Override
         public byte[] bytes(Problem problem) {
-            return problem.code().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            return problem.code().getBytes(UTF_8);
+        }
+    }
+
+    /** No guard: nodes of tests are on loopback. */
+    private static final class Anywhere extends NodeAddresses {
+        @Override
+        String of(LiveNode node) {
+            return node.endpoint().toString();
         }
     }
 
@@ -57,6 +73,24 @@ final class GatewayRig implements AutoCloseable {
         calls.enter(call);
         call.listen();
         call.serve(admitted);
+    }
+
+    /** Waits until the answer has ended, well or not. */
+    static void over(FakeClient client) {
+        await().atMost(PATIENCE).until(client::isOver);
+    }
+
+    /** Waits until the receipt is written, durable or not. */
+    static void settled(FakeCall call) {
+        await().atMost(PATIENCE).until(() -> call.receipt != null);
+    }
+
+    /** Sends a chunk. */
+    static void chunk(OutputStream out, byte[] bytes) throws IOException {
+        out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(UTF_8));
+        out.write(bytes);
+        out.write("\r\n".getBytes(UTF_8));
+        out.flush();
     }
 
     static FakeClient get(String path) {

@@ -1,0 +1,172 @@
+package org.codexfield.metering.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.codexfield.capsules.Contents;
+import org.codexfield.capsules.verify.ManifestPart;
+import org.codexfield.capsules.verify.PartPath;
+import org.codexfield.evidence.verify.BlockTree;
+import org.codexfield.metering.service.GatewayPart;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Parts that no node has, from the store. */
+class StoredPartTest {
+
+    private static final int SIZE = 3 * 1024 * 1024 + 77;
+
+    private final GatewayRig rig = new GatewayRig();
+    private final byte[] content = new byte[SIZE];
+    private final AtomicInteger opened = new AtomicInteger();
+
+    StoredPartTest() {
+        new Random(4).nextBytes(content);
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    private GatewayPart part(byte[] bytes) throws IOException {
+        var tree = BlockTree.of(new ByteArrayInputStream(bytes), any -> {});
+        var part = new ManifestPart(new PartPath("a.csv"), "text/csv", tree);
+        return new GatewayPart() {
+            @Override
+            public ManifestPart part() {
+                return part;
+            }
+
+            @Override
+            public Contents.Opened open(long from, long sizeBytes) {
+                opened.incrementAndGet();
+                return new Contents.Opened() {
+                    @Override
+                    public void copyTo(OutputStream to) throws IOException {
+                        to.write(bytes, (int) from, (int) sizeBytes);
+                    }
+
+                    @Override
+                    public void close() {
+                        // nothing is held
+                    }
+                };
+            }
+        };
+    }
+
+    private FakeCall serve(FakeClient client, byte[] bytes) throws IOException {
+        var call = GatewayRig.download();
+        call.parts.put("a.csv", part(bytes));
+        rig.begin(client, call);
+        await().until(client::isOver);
+        return call;
+    }
+
+    @Test
+    void aSmallPart_isGiven_withItsPriceInTheHead() throws Exception {
+        var client = GatewayRig.get("parts/a.csv");
+        var call = serve(client, "a,b\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(client.body()).isEqualTo("a,b\n");
+        assertThat(client.headers)
+                .containsEntry("Content-Type", "text/csv")
+                .containsEntry("Content-Length", "4")
+                .containsEntry("Accept-Ranges", "bytes")
+                .containsKeys("ETag", "Repr-Digest", "Codexfield-Receipt", "Codexfield-Micro-Mu");
+        assertThat(call.outcome()).isEqualTo("served ");
+        assertThat(call.settled().servedBy()).isEmpty();
+    }
+
+    @Test
+    void aLargePart_streams_eachBlockOnce() throws Exception {
+        var client = GatewayRig.get("parts/a.csv");
+        var call = serve(client, content);
+        assertThat(client.ended).isTrue();
+        assertThat(client.out.bytes()).isEqualTo(content);
+        assertThat(opened).hasValue(4);
+        assertThat(client.trailers).containsKey("Codexfield-Micro-Mu");
+        assertThat(call.settled().charge().dimensions().bytes()).isEqualTo(SIZE);
+    }
+
+    @Test
+    void aRange_isGiven_acrossBlocks() throws Exception {
+        var client = GatewayRig.get("parts/a.csv").with("Range", "bytes=1048000-2200000");
+        serve(client, content);
+        assertThat(client.status).isEqualTo(206);
+        assertThat(client.header("Content-Range")).isEqualTo("bytes 1048000-2200000/" + SIZE);
+        assertThat(client.out.bytes())
+                .isEqualTo(java.util.Arrays.copyOfRange(content, 1_048_000, 2_200_001));
+    }
+
+    @Test
+    void theHeadAlone_hasTheSize() throws Exception {
+        var client = new FakeClient("HEAD", GatewayRig.ADDRESS + "parts/a.csv");
+        var call = serve(client, content);
+        assertThat(client.header("Content-Length")).isEqualTo(Integer.toString(SIZE));
+        assertThat(client.out.written()).isZero();
+        assertThat(call.settled().charge().dimensions().bytes()).isZero();
+    }
+
+    @Test
+    void whoHasIt_isToldSo() throws Exception {
+        var first = new FakeClient("HEAD", GatewayRig.ADDRESS + "parts/a.csv");
+        serve(first, content);
+        var client =
+                GatewayRig.get("parts/a.csv")
+                        .with("If-None-Match", String.valueOf(first.header("ETag")));
+        serve(client, content);
+        assertThat(client.status).isEqualTo(304);
+        assertThat(client.out.written()).isZero();
+    }
+
+    @Test
+    void aRangeBehindTheEnd_isAnswered() throws Exception {
+        var client = GatewayRig.get("parts/a.csv").with("Range", "bytes=9999999-");
+        var call = serve(client, content);
+        assertThat(client.status).isEqualTo(416);
+        assertThat(client.header("Content-Range")).isEqualTo("bytes */" + SIZE);
+        assertThat(call.outcome()).isEqualTo("served range-is-not-satisfiable");
+    }
+
+    @Test
+    void aPartThatIsNot_costsNothing() throws Exception {
+        var client = GatewayRig.get("parts/b.csv");
+        var call = serve(client, content);
+        assertThat(client.status).isEqualTo(404);
+        assertThat(call.outcome()).isEqualTo("failed part-is-unknown");
+        assertThat(call.settled().charge().microMu()).isZero();
+    }
+
+    @Test
+    void theStore_helps_whenTheNodeFails() throws Exception {
+        try (var node = FakeNode.saying("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n")) {
+            var client = GatewayRig.get("parts/a.csv");
+            var call = GatewayRig.download(node.live());
+            call.parts.put("a.csv", part(content));
+            rig.begin(client, call);
+            await().until(client::isOver);
+            assertThat(client.out.bytes()).isEqualTo(content);
+            assertThat(call.settled().servedBy()).isEmpty();
+        }
+    }
+
+    @Test
+    void aClientThatReadsNothing_hasOneBlockRead() throws Exception {
+        var client = GatewayRig.get("parts/a.csv");
+        client.out.room(50_000);
+        var call = GatewayRig.download();
+        call.parts.put("a.csv", part(content));
+        rig.begin(client, call);
+        await().until(() -> client.out.written() > 0);
+        assertThat(opened).hasValue(1);
+        client.out.take(Long.MAX_VALUE);
+        await().until(client::isOver);
+        assertThat(client.out.bytes()).isEqualTo(content);
+    }
+}
