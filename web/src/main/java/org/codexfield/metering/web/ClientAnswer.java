@@ -5,6 +5,7 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ClientAnswer implements WriteListener, AsyncListener {
 
     private static final System.Logger LOG = System.getLogger(ClientAnswer.class.getName());
+    private static final String CUT_OFF = ClientAnswer.class.getName() + ".cut-off";
     private static final int PIECE_BYTES = 16 * 1024;
 
     private final AsyncContext async;
@@ -92,7 +94,7 @@ final class ClientAnswer implements WriteListener, AsyncListener {
     private Map<String, String> knownTrailers() {
         var known = trailers;
         if (known == null || broken) {
-            throw new IllegalStateException("The answer is broken off: it has no receipt");
+            throw new AnswerIsCutOff();
         }
         return known;
     }
@@ -220,7 +222,25 @@ final class ClientAnswer implements WriteListener, AsyncListener {
                 out.flush();
             }
         }
-        async.complete();
+        // completed from here, a server may leave the connection open without an end
+        async.getRequest().setAttribute(CUT_OFF, Boolean.TRUE);
+        async.dispatch();
+        events.completed();
+    }
+
+    /**
+     * Ends a request whose answer was cut off, when it comes to its servlet again. It is begun once
+     * more with hardly any time: what a server does with an answer that is under way and out of
+     * time is to close the connection.
+     *
+     * @return whether it is such a request
+     */
+    static boolean cutsOff(HttpServletRequest request) {
+        if (request.getAttribute(CUT_OFF) == null) {
+            return false;
+        }
+        request.startAsync().setTimeout(1);
+        return true;
     }
 
     private void fail(Throwable failure) {
@@ -228,7 +248,11 @@ final class ClientAnswer implements WriteListener, AsyncListener {
         over = true;
         queue.clear();
         drained.set(null);
-        broken = true;
+        if (failure instanceof IOException) {
+            trailers = Map.of(); // nothing reaches the client any more, not even an end
+        } else {
+            broken = true;
+        }
         if (first) {
             events.left(failure);
         }
@@ -271,6 +295,15 @@ final class ClientAnswer implements WriteListener, AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        throw new IllegalStateException("Nobody begins a second cycle");
+        LOG.log(System.Logger.Level.DEBUG, "The answer is cut off");
+    }
+
+    /** Keeps a server from ending an answer; servers log it, so it is short. */
+    private static final class AnswerIsCutOff extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        AnswerIsCutOff() {
+            super("The answer is cut off: it has no receipt", null, false, false);
+        }
     }
 }

@@ -46,6 +46,9 @@ public class GatewayServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (ClientAnswer.cutsOff(request)) {
+            return;
+        }
         var refusal = misfit(request);
         if (refusal != null) {
             refuse(request, response, refusal);

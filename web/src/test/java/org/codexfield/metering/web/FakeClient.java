@@ -97,25 +97,25 @@ final class FakeClient {
             case "getHeaderNames" -> Collections.enumeration(sent.keySet());
             case "getContentLengthLong" -> Long.valueOf(sent.getOrDefault("Content-Length", "-1"));
             case "getInputStream" -> in;
+            case "setAttribute" -> null;
             default -> throw new UnsupportedOperationException(asked.getName());
         };
     }
 
     private @Nullable Object async(Method asked, Object[] arguments) {
         switch (asked.getName()) {
-            case "getRequest":
+            case "getRequest" -> {
                 return request();
-            case "getResponse":
+            }
+            case "getResponse" -> {
                 return proxy(HttpServletResponse.class, this::answer);
-            case "addListener":
-                listeners.add((AsyncListener) arguments[0]);
-                return null;
-            case "complete":
-                complete();
-                return null;
-            default:
-                throw new UnsupportedOperationException(asked.getName());
+            }
+            case "addListener" -> listeners.add((AsyncListener) arguments[0]);
+            case "complete" -> complete();
+            case "dispatch" -> brokenOff = true;
+            default -> throw new UnsupportedOperationException(asked.getName());
         }
+        return null;
     }
 
     private void complete() {
@@ -130,7 +130,7 @@ final class FakeClient {
                             && !method.equals("HEAD")
                             && Long.parseLong(length) != out.written();
             brokenOff = tooShort || out.broken;
-        } catch (IllegalStateException broken) {
+        } catch (RuntimeException broken) {
             brokenOff = true;
         }
         ended = !brokenOff;
@@ -253,7 +253,7 @@ final class FakeClient {
         }
 
         @Override
-        public int read(byte[] to) throws IOException {
+        public int read(byte[] to, int at, int most) {
             if (!isReady()) {
                 throw new IllegalStateException("Read although not ready");
             }
@@ -261,10 +261,10 @@ final class FakeClient {
             if (chunk == null) {
                 return -1;
             }
-            if (chunk.length > to.length) {
+            if (chunk.length > most) {
                 throw new IllegalStateException("Send smaller chunks");
             }
-            System.arraycopy(chunk, 0, to, 0, chunk.length);
+            System.arraycopy(chunk, 0, to, at, chunk.length);
             return chunk.length;
         }
 
