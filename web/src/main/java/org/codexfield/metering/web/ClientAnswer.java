@@ -223,7 +223,7 @@ final class ClientAnswer implements WriteListener, AsyncListener {
             }
         }
         // completed from here, a server may leave the connection open without an end
-        async.getRequest().setAttribute(CUT_OFF, Boolean.TRUE);
+        async.getRequest().setAttribute(CUT_OFF, true);
         async.dispatch();
         events.completed();
     }
