@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.codexfield.metering.web.GatewayServlet;
 
 /** Counts every request and how long it took. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
@@ -39,6 +40,9 @@ public class MetricsFilter extends HttpFilter {
         String path = request.getServletPath();
         if (path.startsWith(RestApplication.BASE)) {
             return RestApplication.BASE + "/(unknown)";
+        }
+        if (path.equals(GatewayServlet.PATH)) {
+            return GatewayServlet.PATH + "/(admission)"; // what follows is asynchronous
         }
         return path.endsWith(".xhtml") ? "(page)" : "(other)";
     }

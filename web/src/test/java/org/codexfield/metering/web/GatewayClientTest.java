@@ -11,9 +11,10 @@ import static org.codexfield.metering.web.GatewayRig.settled;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Receipt;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,7 @@ class GatewayClientTest {
             assertThat(call.settled().charge().dimensions().bytes())
                     .isEqualTo(client.out.written());
             assertThat(call.settled().charge().microMu()).isPositive();
-            assertThat(stopped.await(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+            assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
             await().until(() -> rig.calls.size() == 0);
             assertThat(call.underWay).hasValue(0);
         }
@@ -92,12 +93,12 @@ class GatewayClientTest {
     @Test
     void aLargeBody_streamsToTheNode_asFastAsItReads() throws Exception {
         var goOn = new CountDownLatch(1);
-        var head = new AtomicReference<FakeNode.Asked>();
+        var head = new CompletableFuture<FakeNode.Asked>();
         int size = 64 * 1024 * 1024;
         try (var node =
                 new FakeNode(
                         (asked, out) -> {
-                            head.set(asked);
+                            head.complete(asked);
                             goOn.await();
                             asked.body().skipNBytes(size);
                             out.write((OK + "Content-Length: 2\r\n\r\nhi").getBytes(UTF_8));
@@ -114,28 +115,28 @@ class GatewayClientTest {
             for (int i = 0; i < size / piece.length; i++) {
                 client.in.send(piece);
             }
-            client.in.send(new byte[size % piece.length + 1 - 1]);
+            client.in.send(new byte[size % piece.length]);
             client.in.end();
-            await().until(() -> head.get() != null);
+            await().until(() -> head.isDone());
             assertThat(client.in.isRead()).isFalse();
             goOn.countDown();
             over(client);
             assertThat(client.body()).isEqualTo("hi");
             assertThat(call.settled().charge().dimensions().bytes()).isEqualTo(size + 2L);
-            assertThat(head.get().has("X-Own")).isTrue();
-            assertThat(head.get().has("Cookie")).isFalse();
-            assertThat(head.get().has("X-Hop")).isFalse();
-            assertThat(head.get().head()).noneMatch(line -> line.contains("secret"));
+            assertThat(head.join().has("X-Own")).isTrue();
+            assertThat(head.join().has("Cookie")).isFalse();
+            assertThat(head.join().has("X-Hop")).isFalse();
+            assertThat(head.join().head()).noneMatch(line -> line.contains("secret"));
         }
     }
 
     @Test
     void aBodyThatIsNotAsAnnounced_neverReachesTheNodeWhole() throws Exception {
-        var whole = new AtomicReference<Boolean>();
+        var whole = new CompletableFuture<Boolean>();
         try (var node =
                 new FakeNode(
                         (asked, out) ->
-                                whole.set(asked.body().readNBytes(LARGE).length == LARGE))) {
+                                whole.complete(asked.body().readNBytes(LARGE).length == LARGE))) {
             var client =
                     GatewayRig.post("v2/models/flowers/infer", LARGE)
                             .with(
@@ -150,8 +151,7 @@ class GatewayClientTest {
             assertThat(client.status).isEqualTo(400);
             assertThat(client.body()).isEqualTo("content-digest-does-not-match");
             assertThat(call.outcome()).isEqualTo("partial content-digest-does-not-match");
-            await().until(() -> whole.get() != null);
-            assertThat(whole.get()).isFalse();
+            assertThat(whole.get(20, TimeUnit.SECONDS)).isFalse();
         }
     }
 
