@@ -1,6 +1,7 @@
 package org.codexfield.metering.model;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.codexfield.metering.ReceiptId;
@@ -29,11 +30,23 @@ public final class CallIsDenied extends DomainException {
                         + reason
                         + (rule > 0 ? " (rule " + rule + " of the licence)" : "")
                         + (retryAt == null ? "." : "; try again from " + UtcText.of(retryAt) + "."),
-                Map.of("reason", reason, "rule", Integer.toString(rule)));
+                told(receipt, reason, rule, retryAt));
         this.receipt = receipt;
         this.reason = reason;
         this.rule = rule;
         this.retryAt = retryAt;
+    }
+
+    private static Map<String, String> told(
+            ReceiptId receipt, String reason, int rule, @Nullable Instant retryAt) {
+        var told = new LinkedHashMap<String, String>();
+        told.put("reason", reason);
+        told.put("rule", Integer.toString(rule));
+        told.put("receipt", receipt.toString());
+        if (retryAt != null) {
+            told.put("retryAt", UtcText.of(retryAt));
+        }
+        return told;
     }
 
     /** The receipt that says so. */
