@@ -1,5 +1,5 @@
 /**
- * The gateway as clients meet it, and metering's pages and resources.
+ * The gateway as clients meet it, and nodes by REST and on pages.
  *
  * <p>A call to {@code /gateway/...} is admitted on a thread of the server, and from then on no
  * thread waits for it: {@code GatewayCall} is told by the client's connection, by the node's and by
