@@ -41,7 +41,6 @@ final class GatewayCall
 
     private static final System.Logger LOG = System.getLogger(GatewayCall.class.getName());
     private static final String CLIENT_LEFT = "client-left";
-    private static final CallBody NOTHING = CallBody.of(new byte[0]);
     private static final Header ALONE =
             new Header("Content-Security-Policy", "sandbox; default-src 'none'");
 
@@ -53,7 +52,8 @@ final class GatewayCall
     private final ClientAnswer client;
     private final @Nullable ClientBody incoming;
     private volatile @Nullable Served served;
-    private volatile CallBody body = NOTHING;
+    private final CallBody nothing = CallBody.of(new byte[0]);
+    private volatile CallBody body = nothing;
     private volatile NodeUse use = NodeUse.NONE;
     private volatile boolean gone;
     private volatile boolean stored;
@@ -134,7 +134,7 @@ final class GatewayCall
                         new CallSettlement(call, tools.nodes().executor()));
         if (gone) {
             left(new IOException("The client left while its call was admitted"));
-        } else if (incoming == null || body != NOTHING) {
+        } else if (incoming == null || body != nothing) {
             ask();
         } else if (request.body().isAtMost(CallBody.MAX_KEPT_BYTES)) {
             collect(CallBody.MAX_KEPT_BYTES, this::askWith);

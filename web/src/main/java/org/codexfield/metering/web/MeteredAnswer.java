@@ -198,7 +198,7 @@ final class MeteredAnswer {
     }
 
     private static byte[] copy(List<ByteBuffer> some) {
-        int size = some.stream().mapToInt(ByteBuffer::remaining).sum();
+        int size = some.stream().mapToInt(buffer -> buffer.remaining()).sum();
         var bytes = ByteBuffer.allocate(size);
         some.forEach(bytes::put);
         return bytes.array();

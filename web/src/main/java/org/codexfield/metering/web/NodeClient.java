@@ -48,27 +48,37 @@ public class NodeClient {
 
     NodeClient(ThreadFactory threads, NodeAddresses addresses) {
         this.addresses = addresses;
-        open(threads);
+        this.executor = pool(threads);
+        this.http = client(executor);
     }
 
     @PostConstruct
     void open() {
-        open(threads);
+        executor = pool(threads);
+        http = client(executor);
     }
 
-    private void open(ThreadFactory of) {
-        executor =
+    private static ThreadPoolExecutor pool(ThreadFactory threads) {
+        var pool =
                 new ThreadPoolExecutor(
-                        THREADS, THREADS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), of);
-        executor.allowCoreThreadTimeOut(true);
-        http =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .proxy(HttpClient.Builder.NO_PROXY)
-                        .connectTimeout(CONNECT)
-                        .executor(executor)
-                        .build();
+                        THREADS,
+                        THREADS,
+                        1,
+                        TimeUnit.MINUTES,
+                        new LinkedBlockingQueue<>(),
+                        threads);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static HttpClient client(Executor executor) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(CONNECT)
+                .executor(executor)
+                .build();
     }
 
     /** The client's threads end; what is under way breaks off. */
