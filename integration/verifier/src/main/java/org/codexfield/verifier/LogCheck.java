@@ -216,9 +216,10 @@ final class LogCheck {
 
     private void requireNoOthers(List<Document> documents) {
         var known = documents.stream().map(Document::leaf).collect(Collectors.toSet());
+        evidence.all(Kind.RECEIPT).forEach(item -> known.add(new LogLeaf(RECEIPT, item.digest())));
         for (var proof : proofs.values()) {
             var leaf = proof.signed().leaf();
-            if (!leaf.type().equals(RECEIPT) && !known.contains(leaf)) {
+            if (!known.contains(leaf)) {
                 report.check(
                         "log.document",
                         proof.path(),
@@ -236,7 +237,13 @@ final class LogCheck {
     }
 
     /** A checkpoint that proofs are against. */
-    private record Head(Checkpoint checkpoint, String note, boolean receipts) {}
+    private record Head(Checkpoint checkpoint, String note, boolean receipts) {
+
+        /** Of receipts only if all proofs are: nothing else may hide behind one. */
+        Head and(Head same) {
+            return new Head(checkpoint, note, receipts && same.receipts);
+        }
+    }
 
     private Map<String, Head> heads() {
         var heads = new LinkedHashMap<String, Head>();
@@ -245,12 +252,13 @@ final class LogCheck {
             checkpoint(proof.signed().checkpoint())
                     .ifPresent(
                             found ->
-                                    heads.putIfAbsent(
+                                    heads.merge(
                                             proof.signed().checkpoint(),
                                             new Head(
                                                     found,
                                                     proof.signed().checkpoint(),
-                                                    leaf.type().equals(RECEIPT))));
+                                                    leaf.type().equals(RECEIPT)),
+                                            Head::and));
         }
         return heads;
     }

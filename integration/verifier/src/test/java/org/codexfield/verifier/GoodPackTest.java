@@ -2,8 +2,12 @@ package org.codexfield.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import org.codexfield.evidence.verify.CanonicalJson;
+import org.codexfield.evidence.verify.LogLeaf;
+import org.codexfield.shared.Digest;
 import org.junit.jupiter.api.Test;
 
 class GoodPackTest {
@@ -38,5 +42,33 @@ class GoodPackTest {
 
             assertThat(story.report().holds()).as(path).isFalse();
         }
+    }
+
+    /** A document is proved by a fork whose checkpoint a proof of some receipt shows first. */
+    @Test
+    void aForkBehindAReceipt_isFound() {
+        var story = new Story();
+        story.tell();
+        var hidden = new LogLeaf("receipt", Digest.of(new byte[] {1}));
+        var granted = new LogLeaf("grant.issued", story.grant);
+        var fork = new TestLog(story.decisions.origin);
+        fork.append(hidden);
+        while (fork.size() < story.decisions.size()) {
+            fork.append(granted);
+        }
+        var note = fork.note(fork.size(), story.installation);
+        var all = new LinkedHashMap<>(story.files);
+        story.files.clear();
+        story.files.put("a.proof.json", proof(fork, 0, note));
+        story.files.putAll(all);
+        story.files.put(story.proofOf("grant.issued"), proof(fork, 1, note));
+        story.index();
+
+        assertThat(story.report().findings().stream().map(Finding::name))
+                .contains("log.pinned/log-was-forked", "log.document/document-is-missing");
+    }
+
+    private static byte[] proof(TestLog log, long index, String note) {
+        return CanonicalJson.of(log.proof(index, log.size(), note).toJson());
     }
 }
