@@ -13,7 +13,7 @@ import org.tribuo.classification.sgd.linear.LogisticRegressionTrainer;
 import org.tribuo.data.csv.CSVLoader;
 
 /** Trains a small classifier on the sample data set: a real model of real data, in milliseconds. */
-final class IrisModel {
+public final class IrisModel {
 
     /** Tells of each training; held here, since loggers are else forgotten. */
     private static final Logger TRAINING = Logger.getLogger("org.tribuo");
@@ -24,7 +24,7 @@ final class IrisModel {
     private IrisModel() {}
 
     /** The trained model as ONNX; the trainer's seed is fixed. */
-    static byte[] onnx(byte[] csv) {
+    public static byte[] onnx(byte[] csv) {
         TRAINING.setLevel(Level.WARNING);
         try {
             var data = Files.createTempFile("iris", ".csv");

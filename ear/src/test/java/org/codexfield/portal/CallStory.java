@@ -1,0 +1,89 @@
+package org.codexfield.portal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.codexfield.server.RestClient;
+import org.codexfield.server.RunningPortal;
+import org.codexfield.server.SampleOffers;
+
+/** A capsule of an institute that a lab holds a grant for, as far as its first call. */
+final class CallStory {
+
+    private final RunningPortal portal = RunningPortal.shared();
+    private final CapsuleMaker stefan =
+            new CapsuleMaker(
+                    portal.as(
+                            "stefan@northlight-institute.example",
+                            "northlight-institute",
+                            "publisher",
+                            "steward"),
+                    "northlight-institute");
+    final RestClient clara =
+            portal.as(
+                    "clara@northlight-institute.example",
+                    "northlight-institute",
+                    "compliance-officer");
+    final RestClient rita =
+            portal.as("rita@aurora-lab.example", "aurora-lab", "publisher", "requester");
+
+    /** The address of a published version, {@code capsules/.../versions/1.0.0}. */
+    String published(String kind, String part, byte[] content) {
+        var slug = CapsuleMaker.freshSlug();
+        stefan.client()
+                .post(
+                        "capsules",
+                        Map.of("organisation", "northlight-institute", "slug", slug, "kind", kind));
+        var version = stefan.begin(slug);
+        var documentation = new LinkedHashMap<String, Object>();
+        documentation.put("title", "Flowers of " + slug);
+        documentation.put("card", "# Card");
+        documentation.put("tags", List.of("iris"));
+        if (kind.equals("model")) {
+            documentation.put("protocol", "open-inference-v2");
+        }
+        stefan.client().mustPut(version + "/documentation", documentation);
+        stefan.put(version, part, content);
+        stefan.client().post(version + "/seal", Map.of());
+        stefan.client().post(version + "/publication", Map.of());
+        return version;
+    }
+
+    /** Has a node keep a copy of the version. */
+    void host(String version, Object node) {
+        stefan.client().mustPut(version + "/hosts/" + node, Map.of());
+    }
+
+    /** A grant of the version under a licence; its address, {@code grants/...}. */
+    String grant(String version, String licence) {
+        var capsule = version.split("/versions/", -1)[0];
+        stefan.client()
+                .putNew(
+                        capsule + "/offers/basic",
+                        SampleOffers.offer(licence, "compliance-officer"));
+        var asked =
+                new LinkedHashMap<String, Object>(
+                        Asking.of(
+                                capsule.substring("capsules/".length()),
+                                Map.of("why", "To learn")));
+        asked.put("actions", new ArrayList<>(List.of("invoke", "download")));
+        var request =
+                "access-requests/" + rita.post("access-requests", asked).at("/request/id").asText();
+        rita.post(request + "/submission", Map.of());
+        portal.as("sam@aurora-lab.example", "aurora-lab", "signing-official")
+                .post(request + "/sign-off", Map.of("text", "Ours"));
+        var approval = Map.of("validUntil", Asking.inDays(30), "conditions", "");
+        return "grants/" + clara.post(request + "/approval", approval).path("grant").asText();
+    }
+
+    /** The credential of a grant. */
+    String credential(String grant) {
+        return CapsuleMaker.send(rita.request(grant + "/credential").GET()).body();
+    }
+
+    /** Where the version is called. */
+    static String gateway(String version) {
+        return "/gateway/" + version.replace("capsules/", "").replace("/versions/", "/") + "/";
+    }
+}
