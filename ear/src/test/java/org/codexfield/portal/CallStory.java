@@ -55,13 +55,17 @@ final class CallStory {
         stefan.client().mustPut(version + "/hosts/" + node, Map.of());
     }
 
-    /** A grant of the version under a licence; its address, {@code grants/...}. */
-    String grant(String version, String licence) {
-        var capsule = version.split("/versions/", -1)[0];
+    /** Offers the version under a licence. */
+    void offer(String version, String licence) {
         stefan.client()
                 .putNew(
-                        capsule + "/offers/basic",
+                        version.split("/versions/", -1)[0] + "/offers/basic",
                         SampleOffers.offer(licence, "compliance-officer"));
+    }
+
+    /** A grant of the offered version; its address, {@code grants/...}. */
+    String grant(String version) {
+        var capsule = version.split("/versions/", -1)[0];
         var asked =
                 new LinkedHashMap<String, Object>(
                         Asking.of(

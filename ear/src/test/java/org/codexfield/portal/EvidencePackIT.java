@@ -10,10 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.codexfield.server.RestClient;
 import org.codexfield.server.RunningPortal;
 import org.codexfield.server.SampleOffers;
@@ -25,10 +22,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvidencePackIT {
 
-    private static final long LIMIT_SECONDS = 60;
-
     private final RunningPortal portal = RunningPortal.shared();
     private final Path folder = RunningPortal.emptyFolder("evidence-pack").toAbsolutePath();
+    private final VerifierProgram verifier = new VerifierProgram(folder);
     private final HttpClient http = HttpClient.newHttpClient();
     private final RestClient rita =
             portal.as("rita@aurora-lab.example", "aurora-lab", "publisher", "requester");
@@ -44,8 +40,8 @@ class EvidencePackIT {
     void grantAccess() throws IOException {
         // kept by whoever verifies, before anything of this happens
         Files.createDirectories(folder);
-        save("checkpoint", bytes(rita, "logs/decisions/checkpoint"));
-        save("did.json", bytes(rita, "/.well-known/did.json"));
+        verifier.save("checkpoint", bytes(rita, "logs/decisions/checkpoint"));
+        verifier.save("did.json", bytes(rita, "/.well-known/did.json"));
         var stefan =
                 portal.as(
                         "stefan@northlight-institute.example",
@@ -76,10 +72,10 @@ class EvidencePackIT {
     @Test
     void thePack_isAccepted_withTheCheckpointOfBefore_andTheContent() throws IOException {
         var pack = pack(rita, "?credential=include&since=" + size());
-        save("pack.zip", pack);
-        save("a.csv", version.getBytes(UTF_8));
+        verifier.save("pack.zip", pack);
+        verifier.save("a.csv", version.getBytes(UTF_8));
 
-        var said = verified(0, "pack.zip", "--content", path("a.csv"));
+        var said = verifier.verified(0, "pack.zip", "--content", verifier.path("a.csv"));
 
         assertThat(said)
                 .contains("ALL HOLDS", "capability.grant", "content.part", "log.pinned")
@@ -88,30 +84,30 @@ class EvidencePackIT {
 
     @Test
     void oneChangedByte_isFound() throws IOException {
-        save("whole.zip", pack(rita, "?since=" + size()));
+        verifier.save("whole.zip", pack(rita, "?since=" + size()));
         var unpacked = folder.resolve("unpacked");
         unzip("whole.zip", unpacked);
-        assertThat(verified(0, "unpacked")).contains("ALL HOLDS");
+        assertThat(verifier.verified(0, "unpacked")).contains("ALL HOLDS");
 
         var terms = unpacked.resolve("grant/terms.json");
         var bytes = Files.readAllBytes(terms);
         bytes[bytes.length / 2] ^= 1;
         Files.write(terms, bytes);
 
-        assertThat(verified(1, "unpacked")).contains("file-was-altered");
+        assertThat(verifier.verified(1, "unpacked")).contains("file-was-altered");
     }
 
     @Test
     void withoutTheProofOfGrowth_anOlderCheckpointIsNotEnough() throws IOException {
-        save("short.zip", pack(clara, ""));
+        verifier.save("short.zip", pack(clara, ""));
 
-        assertThat(verified(1, "short.zip")).contains("consistency-is-not-shown");
+        assertThat(verifier.verified(1, "short.zip")).contains("consistency-is-not-shown");
     }
 
     @Test
     void theProviderGetsThePack_withoutTheCredential() throws IOException {
-        save("provider.zip", pack(clara, "?since=" + size()));
-        assertThat(verified(0, "provider.zip")).contains("credential-was-not-given");
+        verifier.save("provider.zip", pack(clara, "?since=" + size()));
+        assertThat(verifier.verified(0, "provider.zip")).contains("credential-was-not-given");
 
         assertThat(status(clara, "?credential=include")).isEqualTo(403);
         assertThat(status(clara, "?credential=yes")).isEqualTo(400);
@@ -144,16 +140,8 @@ class EvidencePackIT {
         return bytes(by, grant + "/evidence" + query);
     }
 
-    private void save(String name, byte[] bytes) throws IOException {
-        Files.write(folder.resolve(name), bytes);
-    }
-
-    private String path(String name) {
-        return folder.resolve(name).toString();
-    }
-
     private void unzip(String zip, Path into) throws IOException {
-        try (var files = new java.util.zip.ZipFile(path(zip))) {
+        try (var files = new java.util.zip.ZipFile(verifier.path(zip))) {
             for (var entries = files.entries(); entries.hasMoreElements(); ) {
                 var entry = entries.nextElement();
                 var target = into.resolve(entry.getName());
@@ -177,33 +165,5 @@ class EvidencePackIT {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
-    }
-
-    /** What the verifier says, once it ended as expected. */
-    private String verified(int expected, String evidence, String... more) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-jar", System.getProperty("codexfield.verifier")));
-        command.addAll(List.of(path(evidence), "--key", path("did.json")));
-        command.addAll(List.of("--checkpoint", path("checkpoint")));
-        command.addAll(List.of(more));
-        var output = folder.resolve("said.txt");
-        var process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-        try {
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("The verifier does not end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-        var said = Files.readString(output);
-        assertThat(process.exitValue()).as(said).isEqualTo(expected);
-        return said;
     }
 }

@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -45,6 +47,8 @@ class GatewayIT {
 
     private final RunningPortal portal = RunningPortal.shared();
     private final CallStory story = new CallStory();
+    private final Path folder = RunningPortal.emptyFolder("gateway").toAbsolutePath();
+    private final VerifierProgram verifier = new VerifierProgram(folder);
     private final byte[] csv = resource("iris.csv");
     private NodeProcess node = NodeProcess.start(portal, "gateway-node");
     private String data = "";
@@ -52,8 +56,18 @@ class GatewayIT {
 
     @BeforeAll
     void host() throws IOException {
+        // kept by whoever verifies, before anything of this happens
+        Files.createDirectories(folder);
+        verifier.save(
+                "checkpoint", bytes(story.rita.request("logs/decisions/checkpoint").GET()).body());
+        verifier.save(
+                "did.json",
+                bytes(HttpRequest.newBuilder(portal.address().resolve("/.well-known/did.json")))
+                        .body());
         data = story.published("dataset", "iris.csv", csv);
         model = story.published("model", "model/iris.onnx", IrisModel.onnx(csv));
+        story.offer(data, LICENCE);
+        story.offer(model, LICENCE);
         story.host(data, node.id());
         story.host(model, node.id());
         await().atMost(LIMIT)
@@ -97,7 +111,7 @@ class GatewayIT {
 
     @Test
     void aDownload_isServedByTheNode_resumed_counted_andRefusedBeyondTheQuota() {
-        var grant = story.grant(data, LICENCE);
+        var grant = story.grant(data);
         var credential = story.credential(grant);
 
         var whole = bytes(call(data, "parts/iris.csv", credential).GET());
@@ -150,17 +164,18 @@ class GatewayIT {
         }
         assertThat(listed)
                 .isEqualTo(lines.stream().mapToLong(line -> line.charge().microMu()).sum());
-        assertThat(
-                        CapsuleMaker.send(story.rita.request("receipts/table?grant=" + id).GET())
-                                .body()
-                                .lines()
-                                .count())
-                .isEqualTo(count + 1);
+        var table =
+                CapsuleMaker.send(
+                        story.rita
+                                .request("receipts/table?grant=" + id)
+                                .setHeader("Accept", "text/csv")
+                                .GET());
+        assertThat(table.body().lines()).as(table.body()).hasSize(count + 1);
     }
 
     @Test
     void aModel_answers_andItsReceiptIsProvedByTheLogOfItsGateway() throws Exception {
-        var credential = story.credential(story.grant(model, LICENCE));
+        var credential = story.credential(story.grant(model));
         var slug = model.split("/", -1)[2];
         var told = json(call(model, "v2/models/" + slug, credential).GET());
         var input = told.at("/inputs/0/name").asText();
@@ -177,6 +192,27 @@ class GatewayIT {
         var receipt = receipt(answer);
         assertThat(receipt.charge().dimensions().cpuMicros()).isPositive();
         proved(receipt);
+        verifiedByOutsiders(receipt);
+    }
+
+    /**
+     * The evidence pack of the receipt is accepted by the verifier's jar, and altered it is not.
+     */
+    private void verifiedByOutsiders(Receipt receipt) throws IOException {
+        var pack = "receipts/" + receipt.id() + "/evidence?since=" + size();
+        await().atMost(LIMIT)
+                .until(() -> bytes(story.rita.request(pack).GET()).statusCode() == 200);
+        var zip = bytes(story.rita.request(pack).GET()).body();
+        verifier.save("receipt.zip", zip);
+        assertThat(verifier.verified(0, "receipt.zip")).contains("ALL HOLDS");
+
+        zip[zip.length / 2] ^= 1;
+        verifier.save("altered.zip", zip);
+        assertThat(verifier.verified(2, "altered.zip")).contains("It cannot be read");
+    }
+
+    private long size() throws IOException {
+        return Long.parseLong(Files.readAllLines(folder.resolve("checkpoint")).get(1));
     }
 
     private void proved(Receipt receipt) throws IOException {
@@ -212,7 +248,7 @@ class GatewayIT {
 
     @Test
     void aRevocation_holdsWithinASecond() {
-        var grant = story.grant(data, LICENCE);
+        var grant = story.grant(data);
         var credential = story.credential(grant);
         assertThat(bytes(call(data, "parts/iris.csv", credential).GET()).statusCode())
                 .isEqualTo(200);
@@ -228,7 +264,7 @@ class GatewayIT {
 
     @Test
     void aKeyedCall_isServedOnce() {
-        var credential = story.credential(story.grant(data, LICENCE));
+        var credential = story.credential(story.grant(data));
         var first =
                 bytes(
                         call(data, "parts/iris.csv", credential)
@@ -254,7 +290,7 @@ class GatewayIT {
 
     @Test
     void otherCredentials_areRefused() {
-        var credential = story.credential(story.grant(data, LICENCE));
+        var credential = story.credential(story.grant(data));
         int dot = credential.lastIndexOf('.');
         var resigned =
                 credential.substring(0, dot + 5)
