@@ -9,7 +9,7 @@ import org.codexfield.server.RunningPortal;
 import org.codexfield.server.SampleOffers;
 
 /** A capsule of an institute that a lab holds a grant for, as far as its first call. */
-final class CallStory {
+public final class CallStory {
 
     private final RunningPortal portal = RunningPortal.shared();
     private final CapsuleMaker stefan =
@@ -20,16 +20,16 @@ final class CallStory {
                             "publisher",
                             "steward"),
                     "northlight-institute");
-    final RestClient clara =
+    public final RestClient clara =
             portal.as(
                     "clara@northlight-institute.example",
                     "northlight-institute",
                     "compliance-officer");
-    final RestClient rita =
+    public final RestClient rita =
             portal.as("rita@aurora-lab.example", "aurora-lab", "publisher", "requester");
 
     /** The address of a published version, {@code capsules/.../versions/1.0.0}. */
-    String published(String kind, String part, byte[] content) {
+    public String published(String kind, String part, byte[] content) {
         var slug = CapsuleMaker.freshSlug();
         stefan.client()
                 .post(
@@ -51,12 +51,12 @@ final class CallStory {
     }
 
     /** Has a node keep a copy of the version. */
-    void host(String version, Object node) {
+    public void host(String version, Object node) {
         stefan.client().mustPut(version + "/hosts/" + node, Map.of());
     }
 
     /** Offers the version under a licence. */
-    void offer(String version, String licence) {
+    public void offer(String version, String licence) {
         stefan.client()
                 .putNew(
                         version.split("/versions/", -1)[0] + "/offers/basic",
@@ -64,7 +64,7 @@ final class CallStory {
     }
 
     /** A grant of the offered version; its address, {@code grants/...}. */
-    String grant(String version) {
+    public String grant(String version) {
         var capsule = version.split("/versions/", -1)[0];
         var asked =
                 new LinkedHashMap<String, Object>(
@@ -82,12 +82,12 @@ final class CallStory {
     }
 
     /** The credential of a grant. */
-    String credential(String grant) {
+    public String credential(String grant) {
         return CapsuleMaker.send(rita.request(grant + "/credential").GET()).body();
     }
 
     /** Where the version is called. */
-    static String gateway(String version) {
+    public static String gateway(String version) {
         return "/gateway/" + version.replace("capsules/", "").replace("/versions/", "/") + "/";
     }
 }

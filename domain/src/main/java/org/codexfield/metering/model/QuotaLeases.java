@@ -60,6 +60,9 @@ public interface QuotaLeases {
      */
     boolean spendFree(List<QuotaKey> keys);
 
+    /** How many permits of the window are spent for good. */
+    long spent(QuotaKey key);
+
     /** Forgets windows that ended before. */
     void forget(Instant before);
 }

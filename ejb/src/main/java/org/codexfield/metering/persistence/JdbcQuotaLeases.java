@@ -207,6 +207,15 @@ class JdbcQuotaLeases implements QuotaLeases {
     }
 
     @Override
+    public long spent(QuotaKey key) {
+        return sql.find(
+                        "SELECT spent FROM metering.quota" + WINDOW,
+                        window(key),
+                        row -> row.getLong("spent"))
+                .orElse(0L);
+    }
+
+    @Override
     public void forget(Instant before) {
         sql.update(
                 "DELETE FROM metering.quota_lease WHERE (grant_id, span, starts_at) IN"

@@ -5,14 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.metering.ReceiptId;
+import org.codexfield.metering.service.ReceiptEvidenceService;
 import org.codexfield.metering.service.ReceiptProofView;
 import org.codexfield.metering.service.ReceiptService;
 import org.codexfield.metering.verify.Receipt;
 import org.jspecify.annotations.Nullable;
+import org.primefaces.model.DefaultStreamedContent;
+import org.primefaces.model.StreamedContent;
 
 /** A receipt in plain words, and what proves it. */
 @Named("receiptPage")
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class ReceiptPage {
 
     @Inject private ReceiptService receipts;
+    @Inject private ReceiptEvidenceService evidence;
     private String id = "";
     private @Nullable ReceiptProofView found;
     private @Nullable Receipt receipt;
@@ -52,6 +58,23 @@ public class ReceiptPage {
         json.set("proof", proved.proof().toJson());
         proved.checkpoint().ifPresent(note -> json.put("checkpoint", note));
         return json.toPrettyString();
+    }
+
+    /** The evidence pack as a file. */
+    public StreamedContent pack() {
+        var pack = evidence.pack(ReceiptId.parse(id), OptionalLong.empty());
+        return DefaultStreamedContent.builder()
+                .name("receipt-" + id + ".zip")
+                .contentType("application/zip")
+                .writer(
+                        out -> {
+                            try {
+                                pack.copyTo(out);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        })
+                .build();
     }
 
     /** The view parameter. */

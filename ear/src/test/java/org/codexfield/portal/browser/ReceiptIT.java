@@ -1,0 +1,90 @@
+package org.codexfield.portal.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.http.HttpRequest;
+import org.assertj.core.api.Assertions;
+import org.codexfield.portal.CallStory;
+import org.codexfield.portal.CapsuleMaker;
+import org.codexfield.server.RunningPortal;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A call that the gateway served itself, as consumer and provider see it in the portal. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReceiptIT {
+
+    private static final String RITA = "rita@aurora-lab.example";
+    private static final String LICENCE =
+            "licence \"Flowers\" version 1.0.0 permit invoke, download for purpose research"
+                    + " at most 6 calls per year";
+
+    private final CallStory story = new CallStory();
+    private String grant = "";
+    private String receipt = "";
+
+    @BeforeAll
+    void call() {
+        var version = story.published("dataset", "flowers.csv", "a,b,c".getBytes(UTF_8));
+        story.offer(version, LICENCE);
+        grant = story.grant(version);
+        var answer =
+                CapsuleMaker.send(
+                        HttpRequest.newBuilder(
+                                        RunningPortal.shared()
+                                                .address()
+                                                .resolve(
+                                                        CallStory.gateway(version)
+                                                                + "parts/flowers.csv"))
+                                .header("Authorization", "Bearer " + story.credential(grant)));
+        Assertions.assertThat(answer.body()).isEqualTo("a,b,c");
+        receipt = answer.headers().firstValue("Codexfield-Receipt").orElseThrow();
+    }
+
+    private String grantId() {
+        return grant.substring("grants/".length());
+    }
+
+    @Test
+    void theRegister_leadsToTheReceipt_whichIsVerifiedInThePage() {
+        try (var tab = SignedIn.as(RITA)) {
+            tab.open("/receipts.xhtml?grant=" + grantId());
+            tab.settled().showing("Receipts");
+            PageChecks.standsAsItShould(tab);
+            PageChecks.looksRight(tab, "receipts");
+            assertThat(tab.css("[id='list:receipts_data'] tr")).hasCount(1);
+
+            tab.open("/receipt.xhtml?id=" + receipt);
+            tab.settled().showing("Receipt");
+            PageChecks.standsAsItShould(tab);
+            PageChecks.looksRight(tab, "receipt");
+            tab.css("#verify-go").click();
+            assertThat(tab.css("#verify-verdict")).hasText("Verified");
+        }
+    }
+
+    @Test
+    void theGrant_showsWhatIsUsed_andCallsToCopy() {
+        try (var tab = SignedIn.as(RITA)) {
+            tab.open("/grant.xhtml?id=" + grantId());
+            tab.settled();
+            assertThat(tab.css("section[aria-labelledby=use-title]"))
+                    .containsText("1 of 6 calls this year");
+            tab.css("section[aria-labelledby=use-title] summary").click();
+            assertThat(tab.css("section[aria-labelledby=use-title]")).containsText("/gateway/");
+            PageChecks.standsAsItShould(tab);
+        }
+    }
+
+    @Test
+    void aStranger_seesNeitherReceiptNorSum() {
+        try (var tab = SignedIn.as(SignedIn.CARL)) {
+            Assertions.assertThat(tab.open("/receipt.xhtml?id=" + receipt).status()).isEqualTo(404);
+            tab.open("/receipts.xhtml?grant=" + grantId());
+            tab.settled();
+            assertThat(tab.css("[id='list:receipts_data'] .cf-empty")).isVisible();
+        }
+    }
+}
