@@ -1,5 +1,8 @@
 package org.codexfield.portal;
 
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,5 +92,28 @@ public final class CallStory {
     /** Where the version is called. */
     public static String gateway(String version) {
         return "/gateway/" + version.replace("capsules/", "").replace("/versions/", "/") + "/";
+    }
+
+    /** Downloads the only part of a version under a grant; the identifier of the receipt. */
+    public String called(String version, String part, String grant) {
+        var call =
+                HttpRequest.newBuilder(portal.address().resolve(gateway(version) + "parts/" + part))
+                        .header("Authorization", "Bearer " + credential(grant));
+        // a portal that has just started has no tariff yet
+        var answer = await().until(() -> CapsuleMaker.send(call), any -> any.statusCode() != 503);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("The call was refused: " + answer.body());
+        }
+        return answer.headers().firstValue("Codexfield-Receipt").orElseThrow();
+    }
+
+    /** The receipt of a call that a lab made at an institute. */
+    public static String aReceipt() {
+        var story = new CallStory();
+        var version = story.published("dataset", "flowers.csv", new byte[] {'a', ',', 'b'});
+        story.offer(
+                version,
+                "licence \"Flowers\" version 1.0.0 permit invoke, download for purpose research");
+        return story.called(version, "flowers.csv", story.grant(version));
     }
 }

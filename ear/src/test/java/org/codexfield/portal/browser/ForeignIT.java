@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.codexfield.portal.CallStory;
 import org.codexfield.server.RestClient;
 import org.codexfield.server.RunningPortal;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class ForeignIT {
     private static final Approvals APPROVALS = new Approvals();
     private static final String REQUEST = APPROVALS.vouched();
     private static final String GRANT = APPROVALS.granted();
+    private static final String RECEIPT = CallStory.aReceipt();
     private static final RestClient ADA = PORTAL.as(SignedIn.ADA, NORTHLIGHT, "administrator");
 
     /** An address and what it answers somebody from elsewhere; what is public is found. */
@@ -67,6 +69,7 @@ class ForeignIT {
                 new Address("/organisation.xhtml?slug=harbour-university", UNKNOWN),
                 new Address("/audit.xhtml" + inNorthlight, FOUND),
                 new Address("/audit.xhtml?subject=" + theirs("member-joined", "subject"), FOUND),
+                new Address("/receipt.xhtml?id=" + RECEIPT, UNKNOWN),
                 new Address("/document.xhtml?id=" + theirs("organisation-approved", "id"), UNKNOWN),
                 new Address("/catalogue.xhtml" + inNorthlight, FOUND),
                 new Address("/capsules.xhtml" + inNorthlight, FORBIDDEN, SignedIn.STEFAN),

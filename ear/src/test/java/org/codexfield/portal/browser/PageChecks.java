@@ -137,7 +137,11 @@ final class PageChecks {
                                         + " e.outerHTML.slice(0, 120))");
     }
 
+    /** For people who look at them: taken with {@code -Dcodexfield.pictures=true} alone. */
     static void picture(Tab tab, String name) {
+        if (!Boolean.getBoolean("codexfield.pictures")) {
+            return;
+        }
         tab.page()
                 .screenshot(
                         new Page.ScreenshotOptions()

@@ -3,11 +3,8 @@ package org.codexfield.portal.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.http.HttpRequest;
 import org.assertj.core.api.Assertions;
 import org.codexfield.portal.CallStory;
-import org.codexfield.portal.CapsuleMaker;
-import org.codexfield.server.RunningPortal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -30,17 +27,7 @@ class ReceiptIT {
         var version = story.published("dataset", "flowers.csv", "a,b,c".getBytes(UTF_8));
         story.offer(version, LICENCE);
         grant = story.grant(version);
-        var answer =
-                CapsuleMaker.send(
-                        HttpRequest.newBuilder(
-                                        RunningPortal.shared()
-                                                .address()
-                                                .resolve(
-                                                        CallStory.gateway(version)
-                                                                + "parts/flowers.csv"))
-                                .header("Authorization", "Bearer " + story.credential(grant)));
-        Assertions.assertThat(answer.body()).isEqualTo("a,b,c");
-        receipt = answer.headers().firstValue("Codexfield-Receipt").orElseThrow();
+        receipt = story.called(version, "flowers.csv", grant);
     }
 
     private String grantId() {
@@ -74,7 +61,7 @@ class ReceiptIT {
                     .containsText("1 of 6 calls this year");
             tab.css("section[aria-labelledby=use-title] summary").click();
             assertThat(tab.css("section[aria-labelledby=use-title]")).containsText("/gateway/");
-            PageChecks.standsAsItShould(tab);
+            PageChecks.isAccessible(tab);
         }
     }
 

@@ -63,6 +63,8 @@ public class Gateway {
     public MeteredCall admit(CallRequest request) {
         var call = ground(request);
         writer.requireRoom();
+        // what cannot be metered is not let in
+        tariffs.current();
         var key =
                 request.key()
                         .map(given -> new CallKeys.Key("grant " + call.grant().id(), given.key()));

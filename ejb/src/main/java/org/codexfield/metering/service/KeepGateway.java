@@ -35,7 +35,14 @@ public class KeepGateway {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void renew() {
-        once(renewing, "This gateway cannot be told alive", own::renew);
+        once(
+                renewing,
+                "This gateway cannot be told alive",
+                () -> {
+                    system.begin();
+                    tariffs.adoptFirst();
+                    own.renew();
+                });
     }
 
     @Schedule(hour = "*", minute = "*", second = "3/20", persistent = false)
@@ -45,7 +52,6 @@ public class KeepGateway {
                 "The heads of shards are recorded later",
                 () -> {
                     system.begin();
-                    tariffs.adoptFirst();
                     recorder.numbers().forEach(recorder::record);
                     quotas.forgetEnded();
                 });

@@ -45,7 +45,9 @@ public class TariffDesk {
     /** Adopts the first tariff, unless there is one. A timer calls it, as the system. */
     @Transactional
     public void adoptFirst() {
-        if (known.get() == null && tariffs.adopt(Tariff.FIRST, clock.instant())) {
+        if (known.get() == null
+                && tariffs.current().isEmpty()
+                && tariffs.adopt(Tariff.FIRST, clock.instant())) {
             facts.fire(
                     new TariffAdopted(
                             Tariff.FIRST.version(), Tariff.FIRST.digest(), clock.instant()));
