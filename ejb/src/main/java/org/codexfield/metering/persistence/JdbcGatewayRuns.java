@@ -40,13 +40,17 @@ class JdbcGatewayRuns implements GatewayRuns {
                 return new GatewayRun(number, run);
             }
         }
-        // two that come at once: the second fails on the key, and tries again
-        sql.update(
-                "INSERT INTO metering.gateway (number, run_id, alive_until, recorded)"
-                        + " SELECT COALESCE(MAX(number), 0) + 1, CAST(? AS UUID), "
-                        + LATER
-                        + ", 0 FROM metering.gateway",
-                List.of(run));
+        // of two that come at once the second finds the number taken, and takes the next
+        int added = 0;
+        while (added == 0) {
+            added =
+                    sql.update(
+                            "INSERT INTO metering.gateway (number, run_id, alive_until, recorded)"
+                                    + " SELECT COALESCE(MAX(number), 0) + 1, CAST(? AS UUID), "
+                                    + LATER
+                                    + ", 0 FROM metering.gateway ON CONFLICT DO NOTHING",
+                            List.of(run));
+        }
         long number =
                 sql.number("SELECT number FROM metering.gateway WHERE run_id = ?", List.of(run));
         return new GatewayRun((int) number, run);

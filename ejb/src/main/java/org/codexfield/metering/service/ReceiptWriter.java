@@ -96,8 +96,10 @@ public class ReceiptWriter {
                 continue;
             }
             try {
-                written(batch, write(batch));
+                var rows = write(batch);
+                // whoever learns that a receipt is durable may call again
                 failing.set(false);
+                written(batch, rows);
                 batch = new ArrayList<>();
             } catch (RuntimeException e) {
                 later(batch, e);
