@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import org.codexfield.server.RestClient;
 import org.codexfield.server.RunningPortal;
 import org.codexfield.server.SampleOffers;
@@ -141,7 +142,7 @@ class EvidencePackIT {
     }
 
     private void unzip(String zip, Path into) throws IOException {
-        try (var files = new java.util.zip.ZipFile(verifier.path(zip))) {
+        try (var files = new ZipFile(verifier.path(zip))) {
             for (var entries = files.entries(); entries.hasMoreElements(); ) {
                 var entry = entries.nextElement();
                 var target = into.resolve(entry.getName());

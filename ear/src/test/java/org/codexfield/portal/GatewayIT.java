@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.codexfield.evidence.verify.DidDocument;
 import org.codexfield.evidence.verify.NoteKey;
@@ -78,7 +80,7 @@ class GatewayIT {
                                         .body()
                                         .path("items")
                                         .findValuesAsText("held")
-                                        .equals(java.util.List.of("true", "true")));
+                                        .equals(List.of("true", "true")));
     }
 
     @AfterAll
@@ -88,7 +90,7 @@ class GatewayIT {
 
     private static byte[] resource(String name) {
         try (InputStream in = IrisModel.class.getResourceAsStream("sample/" + name)) {
-            return java.util.Objects.requireNonNull(in, name).readAllBytes();
+            return Objects.requireNonNull(in, name).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

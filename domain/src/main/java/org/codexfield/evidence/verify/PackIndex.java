@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
@@ -91,7 +92,7 @@ public record PackIndex(
     public static VerifiedJws verify(
             byte[] canonical,
             String detachedJws,
-            Function<String, java.util.Optional<VerificationKey>> keys) {
+            Function<String, Optional<VerificationKey>> keys) {
         var installation = parse(canonical).installation();
         var verified = Jws.verifyDetached(detachedJws, canonical, SIGNATURE_TYPE, keys);
         if (!verified.header().kid().startsWith(installation + "#")) {

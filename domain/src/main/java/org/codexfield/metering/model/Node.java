@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -281,7 +282,7 @@ public class Node {
     }
 
     private Digest reasonDigest() {
-        return Digest.of(reason.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Digest.of(reason.getBytes(StandardCharsets.UTF_8));
     }
 
     private Digest state() {

@@ -7,6 +7,7 @@ import org.codexfield.evidence.verify.JsonFields;
 import org.codexfield.evidence.verify.StrictBase64;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.shared.Did;
+import org.codexfield.shared.UtcText;
 
 /**
  * What a node says when it joins an installation, signed with its own key.
@@ -31,7 +32,7 @@ public record NodeRegistration(
     public String sign(UnaryOperator<byte[]> signer) {
         var payload = StrictJson.newObject();
         payload.put("aud", audience)
-                .put("at", org.codexfield.shared.UtcText.of(at))
+                .put("at", UtcText.of(at))
                 .put("did", node.value())
                 .put("endpoint", endpoint)
                 .put("operator", operator.value())

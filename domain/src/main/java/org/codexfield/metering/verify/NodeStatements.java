@@ -1,5 +1,6 @@
 package org.codexfield.metering.verify;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.codexfield.evidence.verify.JsonFields;
 import org.codexfield.evidence.verify.Jws;
 import org.codexfield.evidence.verify.JwsHeader;
 import org.codexfield.evidence.verify.KeyAlgorithm;
+import org.codexfield.evidence.verify.VerificationKey;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.DomainException;
 
@@ -22,11 +24,7 @@ final class NodeStatements {
 
     private NodeStatements() {}
 
-    static String sign(
-            Did node,
-            String type,
-            com.fasterxml.jackson.databind.JsonNode payload,
-            UnaryOperator<byte[]> signer) {
+    static String sign(Did node, String type, JsonNode payload, UnaryOperator<byte[]> signer) {
         var kid = node + "#" + node.methodSpecificId();
         var header = new JwsHeader(KeyAlgorithm.ED25519, kid, type);
         return Jws.sign(header, CanonicalJson.of(payload), signer);
@@ -40,7 +38,7 @@ final class NodeStatements {
         return new JsonFields(verified.json(), type);
     }
 
-    private static Optional<org.codexfield.evidence.verify.VerificationKey> key(Did node) {
+    private static Optional<VerificationKey> key(Did node) {
         try {
             return Optional.of(DidKey.key(node));
         } catch (DomainException e) {

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert;
 import org.codexfield.evidence.verify.DidKey;
 import org.codexfield.evidence.verify.Ed25519;
 import org.codexfield.evidence.verify.Jws;
 import org.codexfield.evidence.verify.JwsHeader;
 import org.codexfield.evidence.verify.KeyAlgorithm;
+import org.codexfield.evidence.verify.VerificationKey;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.DomainException;
@@ -100,8 +102,7 @@ class NodeStatementsTest {
                                 NOW));
     }
 
-    private static GatewayToken gateway(
-            String jws, org.codexfield.evidence.verify.VerificationKey key, Instant now) {
+    private static GatewayToken gateway(String jws, VerificationKey key, Instant now) {
         return GatewayToken.verify(jws, NODE, kid -> Optional.of(key), now);
     }
 
@@ -112,8 +113,7 @@ class NodeStatementsTest {
         return Jws.sign(header, new GatewayToken(NODE, from, until).payload(), SIGNER);
     }
 
-    private static void assertRefused(
-            org.assertj.core.api.ThrowableAssert.ThrowingCallable statement) {
+    private static void assertRefused(ThrowableAssert.ThrowingCallable statement) {
         assertThatThrownBy(statement).isInstanceOf(DomainException.class);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.shared.Did;
@@ -70,7 +71,7 @@ class ReceiptTest {
                         served.node(),
                         new Receipt.Correction(ID, CorrectionKind.VOID));
 
-        for (var receipt : java.util.List.of(served, denied, voided)) {
+        for (var receipt : List.of(served, denied, voided)) {
             var canonical = CanonicalJson.of(receipt.text());
             assertThat(receipt.text()).isEqualTo(new String(canonical, US_ASCII));
             assertThat(Receipt.parse(canonical)).isEqualTo(receipt);
@@ -104,7 +105,7 @@ class ReceiptTest {
         var text = receipt(Outcome.SERVED, null, null).text();
 
         for (var altered :
-                java.util.List.of(
+                List.of(
                         text.replace("\"formatVersion\":1", "\"formatVersion\":2"),
                         text.replace("\"type\":\"receipt\"", "\"type\":\"tariff\""),
                         text.replace("\"outcome\":\"served\"", "\"outcome\":\"perfect\""),

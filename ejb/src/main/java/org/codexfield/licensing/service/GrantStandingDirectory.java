@@ -22,8 +22,6 @@ import org.codexfield.licensing.GrantStanding;
 import org.codexfield.licensing.GrantStandings;
 import org.codexfield.licensing.Terms;
 import org.codexfield.licensing.model.GrantIsUnknown;
-import org.codexfield.licensing.model.decision.CompiledLicence;
-import org.codexfield.licensing.model.language.LicenceText;
 import org.codexfield.licensing.verify.CapabilityCredential;
 import org.codexfield.shared.Digest;
 
@@ -32,7 +30,7 @@ import org.codexfield.shared.Digest;
 class GrantStandingDirectory implements GrantStandings {
 
     @Inject StandingRows rows;
-    @Inject LicensingViews views;
+    @Inject KeptLicences licences;
     @Inject OrganisationDirectory organisations;
     @Inject DocumentSigner signer;
 
@@ -95,7 +93,7 @@ class GrantStandingDirectory implements GrantStandings {
 
     @Override
     public Terms terms(Digest digest) {
-        return new CompiledLicence(LicenceText.parse(views.licence(digest)));
+        return licences.of(digest);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -21,7 +20,6 @@ import org.codexfield.licensing.model.Grants;
 import org.codexfield.licensing.model.Grants.Derivable;
 import org.codexfield.licensing.model.decision.CompiledLicence;
 import org.codexfield.licensing.model.decision.Derivation;
-import org.codexfield.licensing.model.language.LicenceText;
 import org.codexfield.licensing.model.language.Share;
 import org.codexfield.shared.Digest;
 
@@ -44,7 +42,7 @@ class GrantedDerivation implements DerivationTerms {
                     .thenComparing(one -> one.licence().digest().hex());
 
     @Inject Grants grants;
-    @Inject LicensingViews views;
+    @Inject KeptLicences licences;
     @Inject Clock clock;
 
     /** What one grant says. */
@@ -73,38 +71,20 @@ class GrantedDerivation implements DerivationTerms {
             Map<Digest, Relation> parents, OrganisationId child) {
         var now = clock.instant();
         var held = grants.derivable(parents.keySet(), child, now, MOST_EACH);
-        var licences = licences(held);
         var judged =
                 held.stream()
                         .collect(
                                 Collectors.toMap(
                                         Derivable::version,
-                                        grant -> judge(grant, licences, now),
+                                        grant -> judge(grant, now),
                                         BinaryOperator.maxBy(BY_SHARE)));
         var answers = new HashMap<Digest, DerivationAnswer>();
         judged.forEach((parent, one) -> answers.put(parent, one.answer()));
         return answers;
     }
 
-    /** Each licence once, however many grants are under it. */
-    private Map<Digest, CompiledLicence> licences(List<Derivable> held) {
-        return held.stream()
-                .map(Derivable::terms)
-                .distinct()
-                .collect(
-                        Collectors.toMap(
-                                digest -> digest,
-                                digest ->
-                                        new CompiledLicence(
-                                                LicenceText.parse(views.licence(digest)))));
-    }
-
-    private static Judged judge(
-            Derivable grant, Map<Digest, CompiledLicence> licences, Instant now) {
-        var licence = licences.get(grant.terms());
-        if (licence == null) {
-            throw new IllegalStateException("Every grant's licence is kept");
-        }
+    private Judged judge(Derivable grant, Instant now) {
+        var licence = licences.of(grant.terms());
         var world = WorldWithoutCalls.of(now, grant.validFrom());
         return new Judged(licence, Derivation.of(licence, grant.purposes(), world));
     }

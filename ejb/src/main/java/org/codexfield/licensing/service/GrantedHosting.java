@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -16,12 +14,9 @@ import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.Action;
 import org.codexfield.licensing.HostableVersion;
 import org.codexfield.licensing.HostingGrants;
-import org.codexfield.licensing.Terms;
 import org.codexfield.licensing.UseRequest;
 import org.codexfield.licensing.model.Grants;
 import org.codexfield.licensing.model.Grants.Hostable;
-import org.codexfield.licensing.model.decision.CompiledLicence;
-import org.codexfield.licensing.model.language.LicenceText;
 import org.codexfield.shared.Digest;
 
 /**
@@ -33,7 +28,7 @@ import org.codexfield.shared.Digest;
 class GrantedHosting implements HostingGrants {
 
     @Inject Grants grants;
-    @Inject LicensingViews views;
+    @Inject KeptLicences licences;
     @Inject Clock clock;
 
     @Override
@@ -51,11 +46,8 @@ class GrantedHosting implements HostingGrants {
             OrganisationId holder, String nodeRegion, Optional<Digest> version) {
         var now = clock.instant();
         var held = grants.hostable(holder, version, now, MOST);
-        // each licence once, however many grants are under it
-        var licences = new HashMap<Digest, Terms>();
-        held.forEach(grant -> licences.computeIfAbsent(grant.terms(), this::compile));
         return held.stream()
-                .filter(grant -> permits(grant, licences, nodeRegion, now))
+                .filter(grant -> permits(grant, nodeRegion, now))
                 .map(
                         grant ->
                                 new HostableVersion(
@@ -68,17 +60,11 @@ class GrantedHosting implements HostingGrants {
                 .values();
     }
 
-    private Terms compile(Digest digest) {
-        return new CompiledLicence(LicenceText.parse(views.licence(digest)));
-    }
-
-    private static boolean permits(
-            Hostable grant, Map<Digest, Terms> licences, String nodeRegion, Instant now) {
+    private boolean permits(Hostable grant, String nodeRegion, Instant now) {
         var world = WorldWithoutCalls.of(now, grant.validFrom());
-        var licence = licences.get(grant.terms());
-        return licence != null
-                && grant.purposes().stream()
-                        .map(purpose -> new UseRequest(Action.HOST, purpose, null, nodeRegion))
-                        .anyMatch(request -> licence.decide(request, world).isPermitted());
+        var licence = licences.of(grant.terms());
+        return grant.purposes().stream()
+                .map(purpose -> new UseRequest(Action.HOST, purpose, null, nodeRegion))
+                .anyMatch(request -> licence.decide(request, world).isPermitted());
     }
 }

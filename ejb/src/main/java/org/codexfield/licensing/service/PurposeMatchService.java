@@ -18,10 +18,8 @@ import org.codexfield.licensing.UseRequest;
 import org.codexfield.licensing.model.Offers;
 import org.codexfield.licensing.model.decision.CompiledLicence;
 import org.codexfield.licensing.model.decision.Explanation;
-import org.codexfield.licensing.model.language.LicenceText;
 import org.codexfield.licensing.model.language.PurposeVocabulary;
 import org.codexfield.licensing.model.language.PurposeVocabulary.Purpose;
-import org.codexfield.shared.Digest;
 
 /**
  * How purposes fit terms, as the decision itself says it: for a grant that began now, in good
@@ -34,7 +32,7 @@ public class PurposeMatchService {
 
     @Inject RequestAccess access;
     @Inject Offers offers;
-    @Inject LicensingViews views;
+    @Inject KeptLicences licences;
     @Inject Clock clock;
 
     /**
@@ -45,7 +43,7 @@ public class PurposeMatchService {
     @RolesAllowed("user")
     public List<PurposeMatchView> ofRequest(AccessRequestId id, Locale locale) {
         var request = access.visible(id);
-        var licence = compiled(request.terms());
+        var licence = licences.of(request.terms());
         var asked = request.content();
         var matches = new ArrayList<PurposeMatchView>();
         for (var purpose : asked.purposes()) {
@@ -59,7 +57,7 @@ public class PurposeMatchService {
     /** Every purpose there is, and what the terms of an offer permit for it now. */
     @RolesAllowed("user")
     public List<OfferedPurpose> ofOffer(OfferId id, int revision, Locale locale) {
-        var licence = compiled(offers.terms(id, revision).terms());
+        var licence = licences.of(offers.terms(id, revision).terms());
         return PurposeVocabulary.shipped().all().stream()
                 .map(purpose -> offered(licence, purpose, locale))
                 .toList();
@@ -108,10 +106,6 @@ public class PurposeMatchService {
                 rule.constraints().stream()
                         .map(constraint -> explained.sentence(constraint, rule.kind(), locale))
                         .toList());
-    }
-
-    private CompiledLicence compiled(Digest terms) {
-        return new CompiledLicence(LicenceText.parse(views.licence(terms)));
     }
 
     private Explanation explained(CompiledLicence licence, Action action, String purpose) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.codexfield.identity.OrganisationId;
@@ -72,7 +73,7 @@ class JdbcReceiptViews implements ReceiptViews {
                 row.getObject("consumer_id", UUID.class),
                 row.getObject("node_id", UUID.class),
                 row.getString("action"),
-                row.getString("outcome").toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                row.getString("outcome").toLowerCase(Locale.ROOT).replace('_', '-'),
                 row.getLong("duration_ms"),
                 row.getLong("bytes"),
                 row.getLong("micro_mu"));

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +43,7 @@ class JdbcReceipts implements Receipts {
         var receipt = row.receipt();
         var call = receipt.call();
         var corrects = receipt.corrects().map(one -> one.receipt()).orElse(null);
-        return java.util.Arrays.asList(
+        return Arrays.asList(
                 receipt.id(),
                 row.shard(),
                 receipt.sequence(),
@@ -111,7 +113,7 @@ class JdbcReceipts implements Receipts {
 
     /** The row is this shard's alone, so nobody else adds it meanwhile. */
     private void add(Day day, Sums sums) {
-        var parameters = new java.util.ArrayList<Object>(sums.values());
+        var parameters = new ArrayList<Object>(sums.values());
         parameters.addAll(List.of(day.day(), day.grant(), day.node(), day.shard()));
         int had =
                 sql.update(

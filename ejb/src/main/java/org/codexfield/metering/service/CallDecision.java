@@ -14,6 +14,7 @@ import org.codexfield.licensing.CredentialStatus;
 import org.codexfield.licensing.Decision;
 import org.codexfield.licensing.DecisionCode;
 import org.codexfield.licensing.GrantStanding;
+import org.codexfield.licensing.GrantStandings;
 import org.codexfield.licensing.GrantStatus;
 import org.codexfield.licensing.StateOfWorld;
 import org.codexfield.licensing.Terms;
@@ -27,7 +28,7 @@ class CallDecision {
 
     private static final int MOST_RULES = 100;
 
-    @Inject StandingCache standings;
+    @Inject GrantStandings grants;
     @Inject Quotas quotas;
 
     /**
@@ -58,7 +59,7 @@ class CallDecision {
         if (refusal.isPresent()) {
             return Decided.refused(refusal.get(), 0, null);
         }
-        var terms = standings.terms(call.grant().termsDigest());
+        var terms = grants.terms(call.grant().termsDigest());
         var request = new UseRequest(call.action(), call.purpose(), null, region);
         var used = new EnumMap<CallWindow, Long>(CallWindow.class);
         @Nullable Instant retryAt = null;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.codexfield.metering.model.Receipts;
 import org.codexfield.metering.verify.Dimensions;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Receipt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets calls in: authentic credential, decision by the licence, permits of the quotas. What is let
@@ -124,7 +126,7 @@ public class Gateway {
         // nodes of one region are decided together
         var byRegion = new LinkedHashMap<String, List<LiveNode>>();
         for (var node : routing.ordered(standings.nodes(call.version().manifestDigest()))) {
-            byRegion.computeIfAbsent(node.region(), any -> new java.util.ArrayList<>()).add(node);
+            byRegion.computeIfAbsent(node.region(), any -> new ArrayList<>()).add(node);
         }
         CallDecision.Decided last = null;
         for (var nodes : byRegion.entrySet()) {
@@ -183,7 +185,7 @@ public class Gateway {
             ReceiptId id,
             Receipt.Call told,
             Dimensions used,
-            Receipt.@org.jspecify.annotations.Nullable ServedBy node,
+            Receipt.@Nullable ServedBy node,
             Claim claim) {
         var tariff = tariffs.current();
         return new ReceiptDraft(

@@ -148,8 +148,4 @@ final class QuotaSlice {
     synchronized boolean isIdle() {
         return held == 0 && !asking;
     }
-
-    synchronized boolean hasStock() {
-        return stock > 0;
-    }
 }

@@ -20,7 +20,6 @@ import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.GrantStanding;
 import org.codexfield.licensing.GrantStandings;
-import org.codexfield.licensing.Terms;
 import org.codexfield.metering.model.CredentialIsNotAuthentic;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.DomainException;
@@ -43,7 +42,6 @@ public class StandingCache {
     @Inject Clock clock;
 
     private final Map<Digest, GrantStandings.Checked> credentials = bounded();
-    private final Map<Digest, Terms> terms = bounded();
     private final Map<Object, Timed<?>> timed = bounded();
     private final Object[] stripes = Stream.generate(Object::new).limit(64).toArray();
 
@@ -115,21 +113,6 @@ public class StandingCache {
     /** The nodes that have it. */
     List<LiveNode> nodes(Digest manifest) {
         return timed(manifest, () -> nodes.hosting(manifest));
-    }
-
-    /** The licence. */
-    Terms terms(Digest digest) {
-        Terms known;
-        synchronized (terms) {
-            known = terms.get(digest);
-        }
-        if (known == null) {
-            known = grants.terms(digest);
-            synchronized (terms) {
-                terms.put(digest, known);
-            }
-        }
-        return known;
     }
 
     private <T> T timed(Object key, Supplier<T> load) {

@@ -3,6 +3,7 @@ package org.codexfield.metering.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import org.codexfield.config.Settings;
@@ -55,7 +56,7 @@ class EndpointGuardTest {
     /** The name stands for another address by the time that somebody connects. */
     @Test
     void aNameThatIsReboundMeanwhile_isRefusedThen() {
-        var answers = new java.util.ArrayDeque<>(List.of(List.of(OUTSIDE), List.of(INSIDE)));
+        var answers = new ArrayDeque<>(List.of(List.of(OUTSIDE), List.of(INSIDE)));
         var guard = new EndpointGuard(host -> answers.remove(), Settings.read(Map.of(), Map.of()));
 
         assertThat(guard.resolve(NODE).address()).isEqualTo(OUTSIDE);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,7 @@ import org.codexfield.evidence.service.TestShards;
 import org.codexfield.evidence.verify.LogLeaf;
 import org.codexfield.licensing.CallLimit;
 import org.codexfield.licensing.CallWindow;
+import org.codexfield.metering.ReceiptId;
 import org.codexfield.metering.model.CallIsUnderWay;
 import org.codexfield.metering.model.CallKeyIsTaken;
 import org.codexfield.metering.model.CallKeys;
@@ -66,8 +68,7 @@ abstract class GatewayContract {
         return QuotaKey.of(UUID.randomUUID(), new CallLimit(CallWindow.MONTH, most), NOON, NOON);
     }
 
-    private static Receipt durable(java.util.concurrent.CompletionStage<Receipt> stage)
-            throws Exception {
+    private static Receipt durable(CompletionStage<Receipt> stage) throws Exception {
         return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
@@ -220,7 +221,7 @@ abstract class GatewayContract {
     @Test
     void everyReceipt_isALeafOfItsShard_provedByOneSignature() throws Exception {
         var quota = quota(1_000);
-        var stages = new ArrayList<java.util.concurrent.CompletionStage<Receipt>>();
+        var stages = new ArrayList<CompletionStage<Receipt>>();
         for (int i = 0; i < 50; i++) {
             stages.add(one.call(quota).orElseThrow());
         }
@@ -317,8 +318,7 @@ abstract class GatewayContract {
         assertThat(take(one, key, Digest.of(new byte[] {2}))).isEmpty();
     }
 
-    private Optional<org.codexfield.metering.ReceiptId> take(
-            GatewayServer server, CallKeys.Key key, Digest payload) {
+    private Optional<ReceiptId> take(GatewayServer server, CallKeys.Key key, Digest payload) {
         server.own.get();
         return database.inTransaction(() -> server.keys.take(key, payload));
     }

@@ -6,12 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -116,7 +118,7 @@ final class NodesApplication implements AutoCloseable {
                                             new Slug(slug), "The " + slug, Set.of(kind)),
                                     new Did("did:web:example.org:organisations:" + slug),
                                     new EmailAddress("contact@" + slug + ".example"),
-                                    new AccountId(new java.util.UUID(0, 0)),
+                                    new AccountId(new UUID(0, 0)),
                                     TestIdentity.NOON);
                     organisation.foundInstallation();
                     app.identity.organisations.add(organisation);
@@ -170,7 +172,7 @@ final class NodesApplication implements AutoCloseable {
 
     List<HostedVersion> beat(Machine machine, NodeId node, Digest... hosted) {
         var nobody = Caller.anonymous("192.0.2.7");
-        app.clock.pass(java.time.Duration.ofMillis(1));
+        app.clock.pass(Duration.ofMillis(1));
         var jws = heartbeat(machine, node, hosted);
         return app.as(nobody, () -> get(HeartbeatService.class).take(node, jws));
     }

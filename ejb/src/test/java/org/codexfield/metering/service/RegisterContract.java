@@ -24,6 +24,7 @@ import org.codexfield.metering.model.RegistrationIsNotNewer;
 import org.codexfield.metering.model.StateForbidsCommand;
 import org.codexfield.metering.verify.NodeRegistration;
 import org.codexfield.metering.verify.NodeStatementIsUnacceptable;
+import org.codexfield.shared.DomainException;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.StaleVersion;
 import org.codexfield.shared.persistence.TestDatabase;
@@ -117,8 +118,7 @@ abstract class RegisterContract extends NodesContract {
                                 it.grid.did(),
                                 "CH")
                         .sign(machine.signer);
-        assertThatThrownBy(() -> register(it.runner, other))
-                .isInstanceOf(org.codexfield.shared.DomainException.class);
+        assertThatThrownBy(() -> register(it.runner, other)).isInstanceOf(DomainException.class);
         var late = it.registration(it.aMachine(), "https://b.example.org", "CH");
         it.app.clock.pass(Duration.ofMinutes(6));
         assertThatThrownBy(() -> register(it.runner, late))

@@ -4,16 +4,21 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.codexfield.evidence.verify.BlockTree;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,9 +95,7 @@ class BoundsTest {
                 node.send(
                         node.request(infer())
                                 .header("Content-Type", "application/json")
-                                .POST(
-                                        java.net.http.HttpRequest.BodyPublishers.ofInputStream(
-                                                Endless::new)));
+                                .POST(HttpRequest.BodyPublishers.ofInputStream(Endless::new)));
         assertThat(chunked.statusCode()).isEqualTo(413);
     }
 
@@ -131,7 +134,7 @@ class BoundsTest {
             slowOnes.add(socket);
             send(socket, head("GET", NodeUnderTest.part(data, "large")) + "\r\n");
         }
-        org.awaitility.Awaitility.await().until(() -> node.underWay() == CAPACITY);
+        Awaitility.await().until(() -> node.underWay() == CAPACITY);
         idle();
         for (var socket : slowOnes) {
             socket.close();
@@ -139,9 +142,7 @@ class BoundsTest {
     }
 
     private void idle() {
-        org.awaitility.Awaitility.await()
-                .atMost(SLOWEST.multipliedBy(8))
-                .until(() -> node.underWay() == 0);
+        Awaitility.await().atMost(SLOWEST.multipliedBy(8)).until(() -> node.underWay() == 0);
     }
 
     private Socket connect() throws IOException {
@@ -166,7 +167,7 @@ class BoundsTest {
         try {
             socket.getInputStream().readAllBytes();
             return true;
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             return false;
         } catch (IOException e) {
             return true;
@@ -192,7 +193,7 @@ class BoundsTest {
     }
 
     /** A body without an end. */
-    private static final class Endless extends java.io.InputStream {
+    private static final class Endless extends InputStream {
         @Override
         public int read() {
             return ' ';
@@ -200,7 +201,7 @@ class BoundsTest {
 
         @Override
         public int read(byte[] bytes, int from, int length) {
-            java.util.Arrays.fill(bytes, from, from + length, (byte) ' ');
+            Arrays.fill(bytes, from, from + length, (byte) ' ');
             return length;
         }
     }

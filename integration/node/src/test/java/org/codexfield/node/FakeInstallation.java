@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,9 @@ final class FakeInstallation implements AutoCloseable {
 
     static final String API_KEY = "cfk_sample";
 
-    private final Clock clock = Clock.systemUTC();
+    /** Of the installation and of the nodes that know it. */
+    final RunningClock clock = new RunningClock();
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final byte[] privateKey = Ed25519.newPrivateKey(new SecureRandom());

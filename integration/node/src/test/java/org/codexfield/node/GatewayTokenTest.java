@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.codexfield.evidence.verify.Jws;
 import org.codexfield.evidence.verify.JwsHeader;
 import org.codexfield.evidence.verify.KeyAlgorithm;
 import org.codexfield.metering.verify.GatewayToken;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,11 +61,16 @@ class GatewayTokenTest {
         assertThat(status("Bearer " + token)).isEqualTo(200);
     }
 
+    private Instant now() {
+        return installation.clock.instant();
+    }
+
     @Test
     void aTokenEndsThoughItIsKnown() throws Exception {
-        var token = "Bearer " + signed("k1", installation.privateKey(), Instant.now(), 1);
+        var token = "Bearer " + signed("k1", installation.privateKey(), now(), 60);
         assertThat(status(token)).isEqualTo(200);
-        org.awaitility.Awaitility.await().until(() -> status(token) == UNAUTHORIZED);
+        installation.clock.pass(Duration.ofSeconds(61));
+        assertThat(status(token)).isEqualTo(UNAUTHORIZED);
     }
 
     @Test
@@ -90,7 +97,7 @@ class GatewayTokenTest {
 
     @Test
     void tokensOfAnotherTimeAreRefused() throws Exception {
-        var now = Instant.now();
+        var now = now();
         var key = installation.privateKey();
         refused(signed("k1", key, now.minusSeconds(61), 60));
         refused(signed("k1", key, now.plusSeconds(30), 60));
@@ -101,22 +108,20 @@ class GatewayTokenTest {
 
     @Test
     void tokensForAnotherNodeAreRefused() throws Exception {
-        refused(
-                installation.token(
-                        "k1", installation.privateKey(), UUID.randomUUID(), Instant.now(), 60));
+        refused(installation.token("k1", installation.privateKey(), UUID.randomUUID(), now(), 60));
     }
 
     @Test
     void tokensOfAnotherKeyAreRefused() throws Exception {
         var stranger = Ed25519.newPrivateKey(new SecureRandom());
-        refused(signed("k1", stranger, Instant.now(), 60));
-        refused(signed("k99", stranger, Instant.now(), 60));
-        refused(signed("k1#x", stranger, Instant.now(), 60));
+        refused(signed("k1", stranger, now(), 60));
+        refused(signed("k99", stranger, now(), 60));
+        refused(signed("k1#x", stranger, now(), 60));
     }
 
     @Test
     void statementsOfAnotherSortAreRefused() throws Exception {
-        var now = Instant.now();
+        var now = now();
         var payload = new GatewayToken(installation.node(), now, now.plusSeconds(60)).payload();
         refused(
                 Jws.sign(
@@ -152,7 +157,7 @@ class GatewayTokenTest {
     void aNewKeyIsFetched_butNotForEveryUnknownOne() throws Exception {
         var stranger = Ed25519.newPrivateKey(new SecureRandom());
         for (int i = 0; i < 50; i++) {
-            refused(signed("unknown-" + i, stranger, Instant.now(), 60));
+            refused(signed("unknown-" + i, stranger, now(), 60));
         }
         assertThat(installation.documents.get())
                 .as("fetched at start, and once more at most")
@@ -186,8 +191,7 @@ class GatewayTokenTest {
         return get(NodeUnderTest.part(capsule, "part"), authorization).statusCode();
     }
 
-    private HttpResponse<String> get(
-            String path, @org.jspecify.annotations.Nullable String authorization) throws Exception {
+    private HttpResponse<String> get(String path, @Nullable String authorization) throws Exception {
         var request = HttpRequest.newBuilder(at(path));
         if (authorization != null) {
             request.header("Authorization", authorization);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -175,10 +176,9 @@ class HostingTest {
                     .isEqualTo(401);
             var token =
                     installation.token(
-                            "k2", other, installation.node(), java.time.Instant.now(), 60);
+                            "k2", other, installation.node(), installation.clock.instant(), 60);
             var request =
-                    java.net.http.HttpRequest.newBuilder(
-                                    node.at(NodeUnderTest.part(small, "small.bin")))
+                    HttpRequest.newBuilder(node.at(NodeUnderTest.part(small, "small.bin")))
                             .header("Authorization", "Bearer " + token);
             assertThat(node.send(request).statusCode()).isEqualTo(200);
         }
@@ -209,7 +209,7 @@ class HostingTest {
         var settings =
                 NodeUnderTest.settings(installation, folder, NodeUnderTest.Differences.none());
         Files.writeString(temporary.resolve("api-key"), "cfk_wrong");
-        try (var node = new Node(settings, java.time.Clock.systemUTC())) {
+        try (var node = new Node(settings, installation.clock)) {
             assertThatThrownBy(node::start)
                     .isInstanceOf(SettingIsWrong.class)
                     .hasMessageContaining("the API key is unknown");

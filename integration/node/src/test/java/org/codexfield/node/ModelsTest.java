@@ -3,10 +3,13 @@ package org.codexfield.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.codexfield.node.NodeUnderTest.json;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,7 +86,7 @@ class ModelsTest {
         boolean firstIsNear = scores.path(0).asDouble() > scores.path(1).asDouble();
         assertThat(firstIsFar).isNotEqualTo(firstIsNear);
         assertThat(scores.path(0).asDouble() + scores.path(1).asDouble())
-                .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-5));
+                .isCloseTo(1, Offset.offset(1e-5));
     }
 
     @Test
@@ -246,7 +249,7 @@ class ModelsTest {
     @Test
     void bodiesOfAnotherTypeAreRefused() throws Exception {
         var request = node.request(at(first, "/infer"));
-        var body = java.net.http.HttpRequest.BodyPublishers.ofString("{}");
+        var body = HttpRequest.BodyPublishers.ofString("{}");
         assertThat(node.send(request.copy().POST(body)).statusCode()).isEqualTo(415);
         request.header("Content-Type", "application/json");
         assertThat(
@@ -287,7 +290,7 @@ class ModelsTest {
                         "INT64", "-9223372036854775808,9223372036854775807",
                         "BOOL", "true,false",
                         "BYTES", "\"grüß \\\"dich\\\"\",\"\"");
-        var inputs = new java.util.ArrayList<String>();
+        var inputs = new ArrayList<String>();
         values.forEach(
                 (type, data) ->
                         inputs.add(

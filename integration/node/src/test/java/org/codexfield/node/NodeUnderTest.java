@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +90,7 @@ final class NodeUnderTest implements AutoCloseable {
 
     static NodeUnderTest start(FakeInstallation installation, Path folder, Differences differences)
             throws Exception {
-        var node = new Node(settings(installation, folder, differences), Clock.systemUTC());
+        var node = new Node(settings(installation, folder, differences), installation.clock);
         node.start();
         return new NodeUnderTest(installation, node);
     }

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -188,7 +189,7 @@ final class Arguments {
     private static boolean isZip(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             return file.toString().endsWith(".zip")
-                    || java.util.Arrays.equals(in.readNBytes(2), new byte[] {'P', 'K'});
+                    || Arrays.equals(in.readNBytes(2), new byte[] {'P', 'K'});
         }
     }
 

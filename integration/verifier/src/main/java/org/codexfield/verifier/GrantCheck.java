@@ -1,6 +1,7 @@
 package org.codexfield.verifier;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,7 @@ final class GrantCheck {
         return documents.stream()
                 .filter(d -> d.type().startsWith("grant.") && !d.type().equals(ISSUED))
                 .filter(d -> d.text("grant").equals(grant.text("grant")))
-                .sorted(java.util.Comparator.comparingLong(Document::index))
+                .sorted(Comparator.comparingLong(Document::index))
                 .toList();
     }
 

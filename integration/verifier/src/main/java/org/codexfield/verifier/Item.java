@@ -1,6 +1,7 @@
 package org.codexfield.verifier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.shared.Digest;
 
@@ -23,10 +24,10 @@ record Item(String path, byte[] bytes) {
 
     /** In Latin, so that no byte is lost; what is read is ASCII or is refused later. */
     String ascii() {
-        return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).strip();
+        return new String(bytes, StandardCharsets.ISO_8859_1).strip();
     }
 
     String text() {
-        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package org.codexfield.verifier;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.codexfield.capsules.verify.Manifest;
@@ -59,7 +60,7 @@ final class ManifestCheck {
                 "The seal names another version than the manifest");
         DoesNotHold.unlessSame(
                 seal.digest("signatureDigest"),
-                Digest.of(signature().ascii().getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+                Digest.of(signature().ascii().getBytes(StandardCharsets.US_ASCII)),
                 "seal-names-another-signature",
                 "The log holds another signature of the manifest");
         var verified = Manifest.verify(item.bytes(), signature().ascii(), this::find);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.codexfield.evidence.verify.PackFile;
 import org.codexfield.evidence.verify.PackIndex;
 import org.codexfield.evidence.verify.VerificationKey;
+import org.codexfield.shared.DomainException;
 
 /** Checks the index of a pack: that the installation signed it, and that it fits the files. */
 final class PackCheck {
@@ -66,7 +67,7 @@ final class PackCheck {
     private static Optional<PackIndex> parsed(Item index) {
         try {
             return Optional.of(PackIndex.parse(index.bytes()));
-        } catch (org.codexfield.shared.DomainException e) {
+        } catch (DomainException e) {
             return Optional.empty();
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ final class PackReader {
                 try (var in = file.getInputStream(entry)) {
                     DoesNotHold.unless(
                             item != null
-                                    && java.util.Arrays.equals(
+                                    && Arrays.equals(
                                             in.readNBytes(PackFile.MAX_BYTES + 1), item.bytes()),
                             "zip-says-two-things",
                             "The directory of the ZIP tells of other files than the ZIP has.");

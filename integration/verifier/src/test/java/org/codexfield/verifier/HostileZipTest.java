@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -106,7 +108,7 @@ class HostileZipTest {
     void aZipThatWasCutOff_cannotBeRead() throws IOException {
         var whole = zip(Map.of("one.json", FEW));
 
-        assertThatThrownBy(() -> found(java.util.Arrays.copyOf(whole, whole.length - 30)))
+        assertThatThrownBy(() -> found(Arrays.copyOf(whole, whole.length - 30)))
                 .isInstanceOf(IOException.class);
     }
 
@@ -132,13 +134,12 @@ class HostileZipTest {
 
     /** Both files get the name of the first, which no honest tool would write. */
     private static byte[] renamed(byte[] zip) {
-        var text = new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1);
-        return text.replace("two.json", "one.json")
-                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        var text = new String(zip, StandardCharsets.ISO_8859_1);
+        return text.replace("two.json", "one.json").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Where the central directory begins: its first signature. */
     private static int directory(byte[] zip) {
-        return new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+        return new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
     }
 }

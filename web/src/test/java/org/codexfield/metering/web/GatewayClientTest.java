@@ -11,10 +11,12 @@ import static org.codexfield.metering.web.GatewayRig.settled;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.codexfield.metering.verify.Dimensions;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Receipt;
 import org.junit.jupiter.api.AfterEach;
@@ -185,8 +187,8 @@ class GatewayClientTest {
                 FakeCall.receipt(
                         call.receipt(),
                         Outcome.SERVED,
-                        new org.codexfield.metering.verify.Dimensions(1, 5, 0, 0, 0),
-                        java.util.Optional.empty(),
+                        new Dimensions(1, 5, 0, 0, 0),
+                        Optional.empty(),
                         "");
         call.before = before;
         rig.begin(client, call);

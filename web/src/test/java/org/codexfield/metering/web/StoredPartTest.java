@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.codexfield.capsules.Contents;
@@ -72,7 +74,7 @@ class StoredPartTest {
     @Test
     void aSmallPart_isGiven_withItsPriceInTheHead() throws Exception {
         var client = GatewayRig.get("parts/a.csv");
-        var call = serve(client, "a,b\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var call = serve(client, "a,b\n".getBytes(StandardCharsets.UTF_8));
         assertThat(client.body()).isEqualTo("a,b\n");
         assertThat(client.headers)
                 .containsEntry("Content-Type", "text/csv")
@@ -100,8 +102,7 @@ class StoredPartTest {
         serve(client, content);
         assertThat(client.status).isEqualTo(206);
         assertThat(client.header("Content-Range")).isEqualTo("bytes 1048000-2200000/" + SIZE);
-        assertThat(client.out.bytes())
-                .isEqualTo(java.util.Arrays.copyOfRange(content, 1_048_000, 2_200_001));
+        assertThat(client.out.bytes()).isEqualTo(Arrays.copyOfRange(content, 1_048_000, 2_200_001));
     }
 
     @Test
