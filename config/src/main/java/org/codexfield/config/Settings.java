@@ -130,8 +130,14 @@ public record Settings(
      *     for each address, without a login
      * @param loginPerMinute {@code CODEXFIELD_LIMIT_LOGIN} [60]: attempts to log in, and changes
      *     that need no login, for each address
+     * @param gatewayPerMinute {@code CODEXFIELD_LIMIT_GATEWAY} [60]: to the gateway without an
+     *     authentic credential, for each address
      */
-    public record Limits(int callerPerMinute, int anonymousPerMinute, int loginPerMinute) {}
+    public record Limits(
+            int callerPerMinute,
+            int anonymousPerMinute,
+            int loginPerMinute,
+            int gatewayPerMinute) {}
 
     /**
      * Reads and checks all settings.

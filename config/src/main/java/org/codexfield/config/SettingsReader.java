@@ -184,7 +184,8 @@ final class SettingsReader {
         return new Limits(
                 number("LIMIT_CALLER", 6_000, MAX_PER_MINUTE),
                 number("LIMIT_ANONYMOUS", 1_200, MAX_PER_MINUTE),
-                number("LIMIT_LOGIN", 60, MAX_PER_MINUTE));
+                number("LIMIT_LOGIN", 60, MAX_PER_MINUTE),
+                number("LIMIT_GATEWAY", 60, MAX_PER_MINUTE));
     }
 
     private Optional<Secret> metricsToken() {

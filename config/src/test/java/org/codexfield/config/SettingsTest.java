@@ -76,7 +76,7 @@ final class SettingsTest {
 
     @Test
     void limits_andTheMetricsToken_areRead() {
-        assertThat(environment().limits()).isEqualTo(new Settings.Limits(6_000, 1_200, 60));
+        assertThat(environment().limits()).isEqualTo(new Settings.Limits(6_000, 1_200, 60, 60));
         assertThat(environment().metricsToken()).isEmpty();
 
         var set =
@@ -84,8 +84,9 @@ final class SettingsTest {
                         "LIMIT_CALLER", "7",
                         "LIMIT_ANONYMOUS", "8",
                         "LIMIT_LOGIN", "9",
+                        "LIMIT_GATEWAY", "10",
                         "METRICS_TOKEN", "a token of 16 ch");
-        assertThat(set.limits()).isEqualTo(new Settings.Limits(7, 8, 9));
+        assertThat(set.limits()).isEqualTo(new Settings.Limits(7, 8, 9, 10));
         assertThat(set.metricsToken()).hasValue(new Secret("a token of 16 ch"));
         assertThatThrownBy(() -> environment("METRICS_TOKEN", "short"))
                 .hasMessageContaining("CODEXFIELD_METRICS_TOKEN");

@@ -82,6 +82,8 @@ public final class RunningPortal {
                                         // all tests come from one address
                                         "CODEXFIELD_LIMIT_LOGIN",
                                         "10000",
+                                        "CODEXFIELD_LIMIT_GATEWAY",
+                                        "10000",
                                         // nodes of tests are on this machine
                                         "CODEXFIELD_NODE_LOOPBACK",
                                         "true",

@@ -28,6 +28,7 @@ import org.codexfield.metering.model.Receipts;
 import org.codexfield.metering.verify.Dimensions;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Receipt;
+import org.codexfield.shared.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,13 +85,27 @@ public class Gateway {
         }
     }
 
-    private CallGround ground(CallRequest request) {
-        var digest = StandingCache.digest(request.credential());
-        var checked = standings.credential(request.credential(), digest);
+    /**
+     * The grant that a credential is for; asked before anything is done for whoever shows it.
+     *
+     * @throws CredentialIsNotAuthentic if the credential is none that holds
+     */
+    public GrantStanding authentic(String credential) {
+        return grant(credential, StandingCache.digest(credential));
+    }
+
+    private GrantStanding grant(String credential, Digest digest) {
+        var checked = standings.credential(credential, digest);
         var grant = standings.grant(checked.grant()).orElseThrow(CredentialIsNotAuthentic::new);
         if (!grant.keys().contains(checked.kid())) {
             throw new CredentialIsNotAuthentic();
         }
+        return grant;
+    }
+
+    private CallGround ground(CallRequest request) {
+        var digest = StandingCache.digest(request.credential());
+        var grant = grant(request.credential(), digest);
         var version =
                 standings
                         .version(request.capsule(), request.version())

@@ -61,7 +61,7 @@ final class CallDeadlines {
             return;
         }
         switch (step) {
-            case TAKING -> whenIdleFor(IDLE, () -> events.giveUp(CLIENT_IS_IDLE));
+            case ADMITTING, TAKING -> whenIdleFor(IDLE, () -> events.giveUp(CLIENT_IS_IDLE));
             case ASKING -> tickServing(events.hasWholeRequest() ? FIRST_BYTE : IDLE);
             case ANSWERING -> {
                 events.sourcePauses();

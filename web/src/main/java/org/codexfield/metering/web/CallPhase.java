@@ -12,13 +12,15 @@ import java.util.function.LongSupplier;
 final class CallPhase {
 
     private final LongSupplier nanos;
-    private final AtomicReference<Step> step = new AtomicReference<>(Step.TAKING);
+    private final AtomicReference<Step> step = new AtomicReference<>(Step.ADMITTING);
     private final long begun;
     private volatile long moved;
 
     /** How far. */
     enum Step {
-        /** A small body is taken in, or the call is admitted. */
+        /** The call is not admitted yet; its body may be read first. */
+        ADMITTING,
+        /** The call is admitted, and a small body is taken in. */
         TAKING,
         /** A node has been asked, and has not answered. */
         ASKING,
@@ -46,14 +48,18 @@ final class CallPhase {
         return step.compareAndSet(from, to);
     }
 
-    /** Goes to settling, unless somebody has done so. */
+    /** Goes to settling, unless somebody has done so; what is not admitted is not settled. */
     boolean settle() {
-        for (Step now = step(); now.compareTo(Step.SETTLING) < 0; now = step()) {
+        for (Step now = step(); isOpen(now); now = step()) {
             if (go(now, Step.SETTLING)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOpen(Step step) {
+        return step != Step.ADMITTING && step.compareTo(Step.SETTLING) < 0;
     }
 
     /** Something moved. */

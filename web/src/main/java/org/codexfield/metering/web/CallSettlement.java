@@ -55,6 +55,17 @@ final class CallSettlement {
                 executor);
     }
 
+    /** Settles a call that was let in and is not served: what it has taken is given back. */
+    void abandon(String reason) {
+        if (call.answered().isEmpty()) {
+            var nothing = new Dimensions(1, 0, 0, 0, 0);
+            settle(
+                    new Result(Outcome.FAILED, nothing, Optional.empty(), reason),
+                    receipt -> LOG.log(System.Logger.Level.DEBUG, "Not served: " + receipt.id()),
+                    () -> LOG.log(System.Logger.Level.DEBUG, "Not served, without a receipt"));
+        }
+    }
+
     private void lost(Throwable failure, Runnable lost) {
         LOG.log(System.Logger.Level.ERROR, "No receipt of call " + call.receipt(), failure);
         lost.run();

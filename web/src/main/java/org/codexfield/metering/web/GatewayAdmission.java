@@ -20,7 +20,7 @@ record GatewayAdmission(
         GatewayCredentials credentials,
         Clock clock,
         GatewayRequest request,
-        String credential,
+        GatewayCredentials.Bearer bearer,
         String address) {
 
     private static final System.Logger LOG = System.getLogger(GatewayAdmission.class.getName());
@@ -31,9 +31,7 @@ record GatewayAdmission(
      * @param payload the digest of the body, if it is known or needed
      */
     MeteredCall admit(Optional<Digest> payload) {
-        var call = gateway.admit(request.call(credential, payload));
-        credentials.wasAuthentic(credential);
-        return call;
+        return gateway.admit(request.call(bearer.credential(), payload));
     }
 
     /** What the client is told when it is not let through. */
@@ -44,6 +42,11 @@ record GatewayAdmission(
             }
             return GatewayProblems.of(refusal, clock);
         }
+        return refusalOf(failure);
+    }
+
+    /** What the client is told of any other failure. */
+    static Problem refusalOf(RuntimeException failure) {
         return Problems.of(failure).orElseGet(() -> incident(failure));
     }
 

@@ -32,15 +32,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class GatewayCall
         implements ClientAnswer.Events,
-                StreamedBody.Events,
+                CallIntake.Events,
                 NodeRouting.Events,
                 CallDeadlines.Events {
 
-    /** The largest body with a key and without a digest; it is read before it is admitted. */
-    static final int MAX_KEYED_BYTES = 1024 * 1024;
-
     private static final System.Logger LOG = System.getLogger(GatewayCall.class.getName());
     private static final String CLIENT_LEFT = "client-left";
+    private static final String GIVEN_UP = "client-is-idle";
     private static final Header ALONE =
             new Header("Content-Security-Policy", "sandbox; default-src 'none'");
 
@@ -50,10 +48,8 @@ final class GatewayCall
     private final CallDeadlines deadlines;
     private final CallReply reply;
     private final ClientAnswer client;
-    private final @Nullable ClientBody incoming;
+    private final CallIntake intake;
     private volatile @Nullable Served served;
-    private final CallBody nothing = CallBody.of(new byte[0]);
-    private volatile CallBody body = nothing;
     private volatile NodeUse use = NodeUse.NONE;
     private volatile boolean gone;
     private volatile boolean stored;
@@ -73,29 +69,29 @@ final class GatewayCall
         this.deadlines = new CallDeadlines(phase, this);
         this.client = new ClientAnswer(async, this);
         this.reply = new CallReply(client, tools.answers(), request);
-        this.incoming =
+        var incoming =
                 request.body().isThere()
                         ? new ClientBody(async.getRequest().getInputStream())
                         : null;
+        this.intake = new CallIntake(request, incoming, this);
     }
 
-    /** Begins to listen to the client; called on the thread that serves the request. */
-    void listen() {
-        client.listen();
-        if (incoming != null) {
-            incoming.listen();
+    /** Takes its place and listens to the client; called on the thread that serves the request. */
+    void begin(GatewayCalls.Place place) {
+        tools.calls().enter(this, place);
+        try {
+            client.listen();
+            intake.listen();
+        } catch (RuntimeException failure) {
+            tools.calls().leave(this);
+            throw failure;
         }
     }
 
     /** Reads a small body, and then has the call admitted with its digest. */
     void admitWhenRead(GatewayAdmission admission) {
-        collect(
-                MAX_KEYED_BYTES,
-                bytes -> {
-                    body = CallBody.of(bytes);
-                    var digest = Optional.of(Digest.of(bytes));
-                    tools.blocking().execute(() -> admit(admission, digest));
-                });
+        intake.readFirst(
+                digest -> tools.blocking().execute(() -> admit(admission, Optional.of(digest))));
     }
 
     private void admit(GatewayAdmission admission, Optional<Digest> payload) {
@@ -109,69 +105,54 @@ final class GatewayCall
         serve(admitted);
     }
 
-    /** Answers a call that was not admitted. */
-    private void refuse(Problem problem) {
-        if (phase.settle() && phase.go(Step.SETTLING, Step.ENDING)) {
+    /** Answers a call that was not admitted; whether it was not. */
+    private boolean refuse(Problem problem) {
+        boolean open = phase.go(Step.ADMITTING, Step.ENDING);
+        if (open) {
             reply.problem(problem);
         }
+        return open;
     }
 
     /** Serves a call that was admitted, with the body that was read, if one was. */
     void serve(MeteredCall call) {
         var answered = call.answered();
         if (answered.isPresent()) {
-            if (phase.settle() && phase.go(Step.SETTLING, Step.ENDING)) {
+            if (phase.go(Step.ADMITTING, Step.ENDING)) {
                 reply.receipt(answered.get());
             }
             return;
         }
-        client.head().setHeader(GatewayProblems.RECEIPT, call.receipt().toString());
+        var settlement = new CallSettlement(call, tools.nodes().executor());
         served =
                 new Served(
                         call,
                         new MeteredAnswer(client, request.method(), this::settleServed),
                         new NodeRouting(call, request, tools, this),
-                        new CallSettlement(call, tools.nodes().executor()));
-        if (gone) {
-            left(new IOException("The client left while its call was admitted"));
-        } else if (incoming == null || body != nothing) {
-            ask();
-        } else if (request.body().isAtMost(CallBody.MAX_KEPT_BYTES)) {
-            collect(CallBody.MAX_KEPT_BYTES, this::askWith);
-        } else {
-            long size = request.body().sizeBytes();
-            var stream = new StreamedBody(incoming, size, request.body().digest(), this);
-            body = CallBody.of(stream, incoming, size);
-            ask();
-        }
-    }
-
-    private void collect(int mostBytes, Consumer<byte[]> whole) {
-        if (incoming == null) {
-            whole.accept(new byte[0]);
+                        settlement);
+        if (!phase.go(Step.ADMITTING, Step.TAKING)) {
+            settlement.abandon(GIVEN_UP);
             return;
         }
-        incoming.to(
-                new CollectedBody(
-                        mostBytes,
-                        whole,
-                        () -> refuse(GatewayProblems.contentDigestIsNeeded(MAX_KEYED_BYTES)),
-                        this));
+        client.head().setHeader(GatewayProblems.RECEIPT, call.receipt().toString());
+        try {
+            take();
+        } catch (RuntimeException failure) {
+            end(Outcome.FAILED, GatewayAdmission.refusalOf(failure));
+        }
     }
 
-    private void askWith(byte[] bytes) {
-        var announced = request.body().digest();
-        if (announced.isPresent() && !announced.get().equals(Digest.of(bytes))) {
-            mismatched();
+    private void take() {
+        if (gone) {
+            left(new IOException("The client left while its call was admitted"));
         } else {
-            body = CallBody.of(bytes);
-            ask();
+            intake.take(this::ask);
         }
     }
 
     private void ask() {
         if (phase.go(Step.TAKING, Step.ASKING)) {
-            current().routing().begin(body);
+            current().routing().begin(intake.body());
         }
     }
 
@@ -288,10 +269,10 @@ final class GatewayCall
     }
 
     @Override
-    public void accept(Throwable bodyBroke) {
+    public void bodyBroke(Throwable failure) {
         gone = true;
         client.breakOff();
-        left(bodyBroke);
+        left(failure);
     }
 
     @Override
@@ -343,21 +324,21 @@ final class GatewayCall
                                 durable.accept(receipt);
                             }
                         },
-                        client::breakOff);
+                        this::breakOff);
     }
 
     private Dimensions used(Outcome outcome) {
         long sent =
                 outcome == Outcome.SERVED ? current().answer().bodyBytes() : client.writtenBytes();
-        long taken = incoming == null ? 0 : incoming.sizeBytes();
-        return new Dimensions(1, sent + taken, use.tokens(), use.cpuMicros(), 0);
+        return new Dimensions(1, sent + intake.sizeBytes(), use.tokens(), use.cpuMicros(), 0);
     }
 
     @Override
     public void giveUp(Problem problem) {
-        if (served == null) {
-            refuse(problem);
-        } else if (!current().answer().isUnderWay()) {
+        if (refuse(problem) || served == null) {
+            return;
+        }
+        if (!current().answer().isUnderWay()) {
             end(Outcome.PARTIAL, problem);
         } else if (phase.settle()) {
             client.breakOff();
@@ -372,12 +353,12 @@ final class GatewayCall
 
     @Override
     public boolean waitsForClient() {
-        return phase.step() == Step.ASKING ? body.isAwaited() : client.isPending();
+        return phase.step() == Step.ASKING ? intake.body().isAwaited() : client.isPending();
     }
 
     @Override
     public boolean hasWholeRequest() {
-        return body.hasCome();
+        return intake.body().hasCome();
     }
 
     @Override
@@ -392,6 +373,8 @@ final class GatewayCall
 
     @Override
     public void breakOff() {
+        // a receipt that comes now comes too late
+        phase.go(Step.SETTLING, Step.ENDING);
         client.breakOff();
     }
 }

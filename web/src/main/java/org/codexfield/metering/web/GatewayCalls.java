@@ -5,11 +5,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.shared.web.RequestIsRefused;
 import org.jspecify.annotations.Nullable;
 
 /** The calls under way at this server, of which there is a largest number; ends the late ones. */
@@ -19,11 +22,19 @@ public class GatewayCalls {
     /** The most calls at once. */
     static final int MAX = 4_000;
 
+    /** The most of one consumer, so that others find places too. */
+    static final int MAX_OF_ONE = MAX / 4;
+
+    /** The most bytes of bodies that are read before their calls are admitted. */
+    static final long MAX_READ_FIRST = 64L * 1024 * 1024;
+
     private static final System.Logger LOG = System.getLogger(GatewayCalls.class.getName());
     private static final long TICK_MILLIS = 100;
 
-    private final Set<GatewayCall> calls = ConcurrentHashMap.newKeySet();
+    private final Map<GatewayCall, Place> calls = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
+    private final Map<OrganisationId, Integer> sizes = new ConcurrentHashMap<>();
+    private final ByteBudget readFirst = new ByteBudget(MAX_READ_FIRST);
 
     @SuppressWarnings("NullAway.Init")
     private @Resource ManagedScheduledExecutorService scheduler;
@@ -47,29 +58,63 @@ public class GatewayCalls {
         }
     }
 
-    /** Keeps a place for a call, if there is one. */
-    boolean reserve() {
-        if (size.incrementAndGet() > MAX) {
-            size.decrementAndGet();
-            return false;
+    /** What a call occupies here, until it is released. */
+    final class Place {
+        private final OrganisationId consumer;
+        private final long readFirstBytes;
+        private final AtomicBoolean released = new AtomicBoolean();
+
+        private Place(OrganisationId consumer, long readFirstBytes) {
+            this.consumer = consumer;
+            this.readFirstBytes = readFirstBytes;
         }
-        return true;
+
+        /** Gives it back; once, however often it is called. */
+        void release() {
+            if (released.compareAndSet(false, true)) {
+                readFirst.give(readFirstBytes);
+                leave(consumer);
+            }
+        }
     }
 
-    /** Gives back a place that no call has taken. */
-    void release() {
+    /**
+     * Keeps a place for a call.
+     *
+     * @param readFirstBytes how much of its body is kept before it is admitted
+     * @throws RequestIsRefused if this server, or this consumer, has enough under way
+     */
+    Place reserve(OrganisationId consumer, long readFirstBytes) {
+        if (size.incrementAndGet() > MAX) {
+            size.decrementAndGet();
+            throw new RequestIsRefused(GatewayProblems.isBusy());
+        }
+        if (sizes.merge(consumer, 1, Integer::sum) > MAX_OF_ONE) {
+            leave(consumer);
+            throw new RequestIsRefused(GatewayProblems.tooManyCallsAtOnce(MAX_OF_ONE));
+        }
+        if (!readFirst.take(readFirstBytes)) {
+            leave(consumer);
+            throw new RequestIsRefused(GatewayProblems.isBusy());
+        }
+        return new Place(consumer, readFirstBytes);
+    }
+
+    private void leave(OrganisationId consumer) {
+        sizes.computeIfPresent(consumer, (of, many) -> many > 1 ? many - 1 : null);
         size.decrementAndGet();
     }
 
-    /** Takes a call, for which a place was kept. */
-    void enter(GatewayCall call) {
-        calls.add(call);
+    /** Takes a call to the place that was kept for it. */
+    void enter(GatewayCall call, Place place) {
+        calls.put(call, place);
     }
 
     /** Lets go of a call and its place. */
     void leave(GatewayCall call) {
-        if (calls.remove(call)) {
-            release();
+        var place = calls.remove(call);
+        if (place != null) {
+            place.release();
         }
     }
 
@@ -80,7 +125,7 @@ public class GatewayCalls {
 
     /** Looks at each call. */
     void tick() {
-        for (var call : calls) {
+        for (var call : calls.keySet()) {
             try {
                 call.tick();
             } catch (RuntimeException failure) {

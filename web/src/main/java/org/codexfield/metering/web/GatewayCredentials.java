@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.metering.service.Gateway;
 import org.codexfield.shared.Digest;
+import org.codexfield.shared.DomainException;
 import org.codexfield.shared.web.Problem;
 import org.codexfield.shared.web.RateLimits;
 import org.codexfield.shared.web.RateLimits.Sort;
@@ -34,16 +37,48 @@ public class GatewayCredentials {
     @SuppressWarnings("NullAway.Init")
     private RateLimits limits;
 
+    @SuppressWarnings("NullAway.Init")
+    private Gateway gateway;
+
     /** For the container's proxy. */
     protected GatewayCredentials() {}
 
     @Inject
-    GatewayCredentials(RateLimits limits) {
+    GatewayCredentials(RateLimits limits, Gateway gateway) {
         this.limits = limits;
+        this.gateway = gateway;
     }
 
     /**
-     * The credential.
+     * Who showed an authentic credential.
+     *
+     * @param credential its text
+     * @param consumer the organisation that it was given to
+     */
+    record Bearer(String credential, OrganisationId consumer) {}
+
+    /**
+     * Who shows an authentic credential. Nothing is held or read for anybody else.
+     *
+     * @throws RequestIsRefused with status 401 if there is none, or 429
+     * @throws DomainException if that cannot be known now
+     */
+    Bearer authentic(HttpServletRequest request) {
+        var credential = take(request);
+        try {
+            var grant = gateway.authentic(credential);
+            wasAuthentic(credential);
+            return new Bearer(credential, grant.consumer());
+        } catch (DomainException refusal) {
+            if (GatewayProblems.isNotAuthentic(refusal)) {
+                throw refused(request, GatewayProblems.credentialIsNotAuthentic());
+            }
+            throw refusal;
+        }
+    }
+
+    /**
+     * What may be a credential.
      *
      * @throws RequestIsRefused with status 401 if there is none that could be one, or 429
      */
@@ -56,7 +91,7 @@ public class GatewayCredentials {
         if (!looksLikeOne(token)) {
             throw refused(request, GatewayProblems.credentialIsNotAuthentic());
         }
-        var limit = limits.wouldCount(Sort.LOGIN, request.getRemoteAddr());
+        var limit = limits.wouldCount(Sort.GATEWAY, request.getRemoteAddr());
         if (!limit.allowed() && !known.contains(digest(token))) {
             throw new RequestIsRefused(limit.problem());
         }
@@ -78,7 +113,7 @@ public class GatewayCredentials {
      * @return what is answered
      */
     Problem wasNot(String address, Problem problem) {
-        var limit = limits.countAddress(Sort.LOGIN, address);
+        var limit = limits.countAddress(Sort.GATEWAY, address);
         return limit.allowed() ? problem : limit.problem();
     }
 

@@ -105,6 +105,16 @@ final class GatewayProblems {
                 .header("Retry-After", "1");
     }
 
+    static Problem tooManyCallsAtOnce(int most) {
+        return Problem.of(
+                        429,
+                        "too-many-calls-at-once",
+                        "Your organisation has "
+                                + most
+                                + " calls under way at this server; wait until one has ended.")
+                .header("Retry-After", "1");
+    }
+
     /** Whether the refusal says that there is no authentic credential. */
     static boolean isNotAuthentic(DomainException refusal) {
         return refusal.code().equals(NOT_AUTHENTIC);

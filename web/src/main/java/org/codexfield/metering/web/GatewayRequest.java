@@ -13,6 +13,7 @@ import org.codexfield.shared.Digest;
 import org.codexfield.shared.web.ContentHeaders;
 import org.codexfield.shared.web.Idempotent;
 import org.codexfield.shared.web.KeyedRequests;
+import org.codexfield.shared.web.RequestIsRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ record GatewayRequest(
         Optional<String> purpose,
         Optional<String> key,
         Body body) {
+
+    /** The largest body with a key and without a digest. */
+    static final int MAX_READ_FIRST = 1024 * 1024;
 
     private static final String PURPOSE = "Codexfield-Purpose";
     private static final Pattern PURPOSE_CODE = Pattern.compile("[A-Za-z0-9:._-]{1,100}");
@@ -95,6 +99,26 @@ record GatewayRequest(
         boolean framed = request.getProtocol().startsWith("HTTP/2");
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         return chunked || (framed && !reads) ? -1 : 0;
+    }
+
+    /** Whether the body is read before the call is admitted: it has a key and no digest. */
+    boolean isReadFirst() {
+        return key.isPresent() && body.isThere() && body.digest().isEmpty();
+    }
+
+    /**
+     * How much of the body is kept before the call is admitted.
+     *
+     * @throws org.codexfield.shared.web.RequestIsRefused if it is known to be too much
+     */
+    long readFirstBytes() {
+        if (!isReadFirst()) {
+            return 0;
+        }
+        if (body.sizeBytes() > MAX_READ_FIRST) {
+            throw new RequestIsRefused(GatewayProblems.contentDigestIsNeeded(MAX_READ_FIRST));
+        }
+        return body.sizeBytes() < 0 ? MAX_READ_FIRST : body.sizeBytes();
     }
 
     /** What it does. */

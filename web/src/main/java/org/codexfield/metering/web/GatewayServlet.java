@@ -12,11 +12,8 @@ import java.time.Clock;
 import java.util.Set;
 import org.codexfield.metering.service.Gateway;
 import org.codexfield.metering.service.MeteredCall;
-import org.codexfield.shared.DomainException;
 import org.codexfield.shared.web.Problem;
 import org.codexfield.shared.web.ProblemAnswers;
-import org.codexfield.shared.web.Problems;
-import org.codexfield.shared.web.RequestIsRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +31,7 @@ public class GatewayServlet extends HttpServlet {
     private static final String ALLOWED = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final Set<String> METHODS = Set.of(ALLOWED.split(", "));
     private static final String OLD_PROTOCOL = "HTTP/1.0";
+    private static final String NOT_BEGUN = "call-did-not-begin";
 
     @Inject private transient Gateway gateway;
     @Inject private transient GatewayCredentials credentials;
@@ -42,6 +40,25 @@ public class GatewayServlet extends HttpServlet {
     @Inject private transient ProblemAnswers answers;
     @Inject private transient Clock clock;
     @Resource private transient ManagedExecutorService executor;
+
+    @SuppressWarnings("NullAway.Init") // by init
+    private transient GatewayTools tools;
+
+    /** For the container. */
+    public GatewayServlet() {}
+
+    GatewayServlet(
+            Gateway gateway, GatewayCredentials credentials, GatewayTools tools, Clock clock) {
+        this.gateway = gateway;
+        this.credentials = credentials;
+        this.tools = tools;
+        this.clock = clock;
+    }
+
+    @Override
+    public void init() {
+        tools = new GatewayTools(nodes, calls, executor, answers, System::nanoTime);
+    }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -55,25 +72,20 @@ public class GatewayServlet extends HttpServlet {
             return;
         }
         GatewayAdmission admission;
+        GatewayCalls.Place place;
         try {
-            // who has no credential learns nothing about addresses
-            var credential = credentials.take(request);
+            // who has no credential learns nothing about addresses, and nothing is kept for it
+            var bearer = credentials.authentic(request);
+            var wanted = GatewayRequest.of(request);
             admission =
                     new GatewayAdmission(
-                            gateway,
-                            credentials,
-                            clock,
-                            GatewayRequest.of(request),
-                            credential,
-                            request.getRemoteAddr());
-        } catch (RequestIsRefused refused) {
-            refuse(request, response, refused.problem());
-            return;
-        } catch (DomainException malformed) {
-            refuse(request, response, Problems.of(malformed));
+                            gateway, credentials, clock, wanted, bearer, request.getRemoteAddr());
+            place = tools.calls().reserve(bearer.consumer(), wanted.readFirstBytes());
+        } catch (RuntimeException refused) {
+            refuse(request, response, GatewayAdmission.refusalOf(refused));
             return;
         }
-        serve(admission, request, response);
+        serve(admission, place, request, response);
     }
 
     private static @Nullable Problem misfit(HttpServletRequest request) {
@@ -86,47 +98,51 @@ public class GatewayServlet extends HttpServlet {
     }
 
     private void serve(
-            GatewayAdmission admission, HttpServletRequest request, HttpServletResponse response)
+            GatewayAdmission admission,
+            GatewayCalls.Place place,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         var wanted = admission.request();
-        var body = wanted.body();
-        boolean readFirst = wanted.key().isPresent() && body.isThere() && body.digest().isEmpty();
-        if (readFirst && body.sizeBytes() > GatewayCall.MAX_KEYED_BYTES) {
-            refuse(
-                    request,
-                    response,
-                    GatewayProblems.contentDigestIsNeeded(GatewayCall.MAX_KEYED_BYTES));
-            return;
-        }
-        if (!calls.reserve()) {
-            refuse(request, response, GatewayProblems.isBusy());
-            return;
-        }
-        if (readFirst) {
-            begin(wanted, request, response).admitWhenRead(admission);
+        if (wanted.isReadFirst()) {
+            begin(wanted, place, request, response).admitWhenRead(admission);
             return;
         }
         MeteredCall admitted;
         try {
-            admitted = admission.admit(body.digest());
+            admitted = admission.admit(wanted.body().digest());
         } catch (RuntimeException failure) {
-            calls.release();
+            place.release();
             refuse(request, response, admission.refusal(failure));
             return;
         }
-        begin(wanted, request, response).serve(admitted);
+        GatewayCall call;
+        try {
+            call = begin(wanted, place, request, response);
+        } catch (IOException | RuntimeException failure) {
+            new CallSettlement(admitted, tools.nodes().executor()).abandon(NOT_BEGUN);
+            throw failure;
+        }
+        call.serve(admitted);
     }
 
+    /** Begins a call, or gives its place back. */
     private GatewayCall begin(
-            GatewayRequest wanted, HttpServletRequest request, HttpServletResponse response)
+            GatewayRequest wanted,
+            GatewayCalls.Place place,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        var tools = new GatewayTools(nodes, calls, executor, answers, System::nanoTime);
-        var async = request.startAsync(request, response);
-        async.setTimeout(0); // the gateway watches itself, each of its steps
-        var call = new GatewayCall(wanted, tools, async);
-        calls.enter(call);
-        call.listen();
-        return call;
+        try {
+            var async = request.startAsync(request, response);
+            async.setTimeout(0); // the gateway watches itself, each of its steps
+            var call = new GatewayCall(wanted, tools, async);
+            call.begin(place);
+            return call;
+        } catch (IOException | RuntimeException failure) {
+            place.release();
+            throw failure;
+        }
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
@@ -138,6 +154,6 @@ public class GatewayServlet extends HttpServlet {
             // what is left of it would be read as the next request
             response.setHeader("Connection", "close");
         }
-        answers.send(response, problem);
+        tools.answers().send(response, problem);
     }
 }

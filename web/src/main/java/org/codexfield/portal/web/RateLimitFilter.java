@@ -69,7 +69,7 @@ public class RateLimitFilter extends HttpFilter {
         Decision decision =
                 switch (sort) {
                     case CALLER -> limits.count(sort, caller.account().toString());
-                    case ANONYMOUS -> limits.countAddress(sort, request.getRemoteAddr());
+                    case ANONYMOUS, GATEWAY -> limits.countAddress(sort, request.getRemoteAddr());
                     case LOGIN -> limits.countAttempt(request);
                 };
         tell(response, sort, decision);

@@ -60,7 +60,9 @@ public class RateLimits {
         /** Requests to the REST interface without one. */
         ANONYMOUS,
         /** Attempts to log in, and changes that need no login. */
-        LOGIN
+        LOGIN,
+        /** Requests to the gateway without an authentic credential. */
+        GATEWAY
     }
 
     /**
@@ -148,6 +150,7 @@ public class RateLimits {
             case CALLER -> limits.callerPerMinute();
             case ANONYMOUS -> limits.anonymousPerMinute();
             case LOGIN -> limits.loginPerMinute();
+            case GATEWAY -> limits.gatewayPerMinute();
         };
     }
 

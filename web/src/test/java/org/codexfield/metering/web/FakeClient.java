@@ -47,6 +47,7 @@ final class FakeClient {
     volatile @Nullable Map<String, String> trailers;
     volatile boolean ended;
     volatile boolean brokenOff;
+    volatile boolean failsToBegin;
 
     FakeClient(String method, String target) {
         this.method = method;
@@ -97,9 +98,21 @@ final class FakeClient {
             case "getHeaderNames" -> Collections.enumeration(sent.keySet());
             case "getContentLengthLong" -> Long.valueOf(sent.getOrDefault("Content-Length", "-1"));
             case "getInputStream" -> in;
-            case "setAttribute" -> null;
+            case "setAttribute", "getAttribute" -> null;
+            case "startAsync" -> startAsync();
             default -> throw new UnsupportedOperationException(asked.getName());
         };
+    }
+
+    private AsyncContext startAsync() {
+        if (failsToBegin) {
+            throw new IllegalStateException("No asynchronous requests here");
+        }
+        return async();
+    }
+
+    HttpServletResponse response() {
+        return proxy(HttpServletResponse.class, this::answer);
     }
 
     private @Nullable Object async(Method asked, Object[] arguments) {
@@ -108,7 +121,10 @@ final class FakeClient {
                 return request();
             }
             case "getResponse" -> {
-                return proxy(HttpServletResponse.class, this::answer);
+                return response();
+            }
+            case "setTimeout" -> {
+                return null;
             }
             case "addListener" -> listeners.add((AsyncListener) arguments[0]);
             case "complete" -> complete();

@@ -114,7 +114,10 @@ class GatewayCallTest {
                 rig.pass(Duration.ofSeconds(2));
                 over(client);
                 assertThat(client.brokenOff).isTrue();
+                call.durable.complete(call.settled());
+                await().until(() -> rig.calls.size() == 0);
                 assertThat(client.body()).doesNotContain("hi");
+                assertThat(client.headers).doesNotContainKey("Codexfield-Micro-Mu");
             }
         }
     }

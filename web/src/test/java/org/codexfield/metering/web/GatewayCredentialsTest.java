@@ -15,7 +15,7 @@ class GatewayCredentialsTest {
     private static final String PLAUSIBLE = "a".repeat(50) + "." + "b".repeat(500) + ".c-_9";
 
     private final GatewayCredentials credentials =
-            new GatewayCredentials(RateLimitsOfTests.perMinute(PER_MINUTE));
+            new GatewayCredentials(RateLimitsOfTests.perMinute(PER_MINUTE), new FakeGateway());
 
     private static FakeClient with(String authorization) {
         return new FakeClient("GET", "/gateway/a").with("Authorization", authorization);

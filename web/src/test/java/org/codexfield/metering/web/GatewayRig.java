@@ -3,6 +3,7 @@ package org.codexfield.metering.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.Action;
 import org.codexfield.metering.service.LiveNode;
 import org.codexfield.shared.web.Problem;
@@ -21,6 +23,7 @@ final class GatewayRig implements AutoCloseable {
     static final String ADDRESS = "/gateway/acme-labs/flowers/1.0.0/";
     static final String OK = "HTTP/1.1 200 OK\r\n";
     static final int LARGE = 200_000;
+    static final OrganisationId CONSUMER = OrganisationId.next(FakeCall.NOW);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -36,6 +39,13 @@ final class GatewayRig implements AutoCloseable {
         @Override
         public byte[] bytes(Problem problem) {
             return problem.code().getBytes(UTF_8);
+        }
+
+        @Override
+        public void send(HttpServletResponse response, Problem problem) throws IOException {
+            response.setStatus(problem.status());
+            problem.headers().forEach(response::setHeader);
+            response.getOutputStream().write(bytes(problem));
         }
     }
 
@@ -68,10 +78,8 @@ final class GatewayRig implements AutoCloseable {
     /** The same for a call that is at hand. */
     void begin(FakeClient client, FakeCall admitted) throws IOException {
         var request = GatewayRequest.of(client.request());
-        calls.reserve();
         var call = new GatewayCall(request, tools, client.async());
-        calls.enter(call);
-        call.listen();
+        call.begin(calls.reserve(CONSUMER, 0));
         call.serve(admitted);
     }
 

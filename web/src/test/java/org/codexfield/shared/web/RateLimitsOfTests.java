@@ -10,6 +10,7 @@ public final class RateLimitsOfTests {
 
     /** So many of each sort. */
     public static RateLimits perMinute(int limit) {
-        return new RateLimits(new Settings.Limits(limit, limit, limit), TimeMeter.SYSTEM_NANOTIME);
+        return new RateLimits(
+                new Settings.Limits(limit, limit, limit, limit), TimeMeter.SYSTEM_NANOTIME);
     }
 }

@@ -19,7 +19,7 @@ class RateLimitsTest {
     private final AtomicLong nanos = new AtomicLong();
     private final RateLimits limits =
             new RateLimits(
-                    new Settings.Limits(10, 5, 2),
+                    new Settings.Limits(10, 5, 2, 2),
                     new TimeMeter() {
                         @Override
                         public long currentTimeNanos() {
@@ -62,6 +62,7 @@ class RateLimitsTest {
         limits.count(Sort.LOGIN, "192.0.2.1");
         assertThat(limits.count(Sort.LOGIN, "192.0.2.1").allowed()).isFalse();
         assertThat(limits.count(Sort.LOGIN, "192.0.2.2").allowed()).isTrue();
+        assertThat(limits.count(Sort.GATEWAY, "192.0.2.1").allowed()).isTrue();
         assertThat(limits.count(Sort.ANONYMOUS, "192.0.2.1").allowed()).isTrue();
     }
 
