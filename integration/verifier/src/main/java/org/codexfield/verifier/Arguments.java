@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.codexfield.evidence.verify.DidDocument;
 import org.codexfield.evidence.verify.DidKey;
 import org.codexfield.evidence.verify.PackFile;
+import org.codexfield.evidence.verify.PackIndex;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.evidence.verify.VerificationKey;
 import org.codexfield.evidence.verify.VerificationMethod;
@@ -31,7 +32,7 @@ final class Arguments {
               --key <key>         the installation's public key (z6Mk...), its did:key, or a file
                                   with its DID document, obtained elsewhere; may be repeated
               --checkpoint <file> a signed checkpoint of its log, obtained elsewhere; may be
-                                  repeated, once for each log
+                                  repeated
               --content <path>    a file of the capsule, or a folder that holds its files
               --block <part> <block file> <proof file>
                                   one block of a part and its path to the part's block root
@@ -41,7 +42,7 @@ final class Arguments {
             Ends with 0 if everything holds, 1 if something does not, 2 if something cannot be read.
             """;
 
-    private static final int MAX_FILES = 10_000;
+    private static final int MAX_CONTENT = 10_000;
 
     private final List<VerificationKey> keys = new ArrayList<>();
     private final List<String> checkpoints = new ArrayList<>();
@@ -89,21 +90,34 @@ final class Arguments {
     Given given(Report report) throws IOException, AreWrong {
         var pack = new ArrayList<Item>();
         var beside = new ArrayList<Item>();
+        int packs = 0;
         for (var file : files) {
-            if (Files.isDirectory(file)) {
-                for (var inside : contents(file)) {
-                    pack.add(item(inside.name(), inside.file()));
-                }
-            } else if (isZip(file)) {
-                if (!pack.isEmpty()) {
-                    throw new AreWrong("Give one pack at a time.");
-                }
-                pack.addAll(new PackReader(file).read(report));
-            } else {
+            boolean isFolder = Files.isDirectory(file);
+            if (!isFolder && !isZip(file)) {
                 beside.add(item(file.getFileName().toString(), file));
+                continue;
             }
+            packs++;
+            if (packs > 1) {
+                throw new AreWrong("Give one pack at a time.");
+            }
+            pack.addAll(isFolder ? folder(file) : new PackReader(file).read(report));
         }
         return new Given(pack, beside, content, blocks);
+    }
+
+    /** A folder has the limits of a ZIP: all of it is read into memory. */
+    private static List<Item> folder(Path folder) throws IOException {
+        var items = new ArrayList<Item>();
+        long totalBytes = 0;
+        for (var inside : contents(folder, PackReader.MAX_ENTRIES)) {
+            totalBytes += Files.size(inside.file());
+            if (totalBytes > PackIndex.MAX_TOTAL_BYTES) {
+                throw new IOException(folder + " is larger than any pack");
+            }
+            items.add(item(inside.name(), inside.file()));
+        }
+        return items;
     }
 
     private void take(String argument, Deque<String> left) throws AreWrong, IOException {
@@ -112,7 +126,8 @@ final class Arguments {
             case "--key" -> key(next(argument, left));
             case "--checkpoint" -> checkpoints.add(text(Path.of(next(argument, left))));
             case "--at" -> at = Optional.of(instant(next(argument, left)));
-            case "--content" -> content.addAll(contents(Path.of(next(argument, left))));
+            case "--content" ->
+                    content.addAll(contents(Path.of(next(argument, left)), MAX_CONTENT));
             case "--block" ->
                     blocks.add(
                             new Block(
@@ -168,17 +183,17 @@ final class Arguments {
         return new Content(name, Path.of(name));
     }
 
-    /** A file by its name, or all files of a folder by their paths within it. */
-    private static List<Content> contents(Path given) throws IOException {
+    /** A file by its name, or all files of a folder by their paths within it; none is left out. */
+    private static List<Content> contents(Path given, int most) throws IOException {
         if (!Files.isDirectory(given)) {
             return List.of(new Content(given.getFileName().toString(), given));
         }
         try (var walk = Files.walk(given)) {
-            return walk.filter(Files::isRegularFile)
-                    .limit(MAX_FILES)
-                    .sorted()
-                    .map(file -> new Content(relative(given, file), file))
-                    .toList();
+            var found = walk.filter(Files::isRegularFile).limit(most + 1L).sorted().toList();
+            if (found.size() > most) {
+                throw new IOException(given + " has more files than " + most);
+            }
+            return found.stream().map(file -> new Content(relative(given, file), file)).toList();
         }
     }
 

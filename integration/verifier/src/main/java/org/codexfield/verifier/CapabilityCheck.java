@@ -1,6 +1,7 @@
 package org.codexfield.verifier;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -95,6 +96,8 @@ final class CapabilityCheck {
     void requireIssued(Digest credential, Document grant, Instant used) {
         var leaf = leaf(credential);
         same(leaf.digest("grantDigest"), grant.digest(), "log-names-another-grant", "grant");
+        requireBySigner(leaf, new Did(grant.text("provider")));
+        requireAfter(leaf, grant);
         DoesNotHold.unless(
                 !leaf.instant("at").isAfter(used),
                 "credential-was-signed-later",
@@ -116,10 +119,7 @@ final class CapabilityCheck {
     private void requireLogged(Item item, CapabilityCredential credential, Document grant) {
         var leaf = leaf(digest(item));
         same(leaf.digest("grantDigest"), grant.digest(), "log-names-another-grant", "grant");
-        DoesNotHold.unless(
-                leaf.place() > grant.place(),
-                "credential-came-earlier",
-                "The log took the credential before the grant.");
+        requireAfter(leaf, grant);
         same(
                 credential.validFrom(),
                 grant.instant("validFrom"),
@@ -130,6 +130,24 @@ final class CapabilityCheck {
                 grants.validUntil(grant, leaf.place()),
                 "credential-has-another-end",
                 "end");
+    }
+
+    private static void requireAfter(Document leaf, Document grant) {
+        DoesNotHold.unless(
+                leaf.place() > grant.place(),
+                "credential-came-earlier",
+                "The log took the credential before the grant.");
+    }
+
+    /** The credential itself is not there: what the log says of who signed it must be right. */
+    private void requireBySigner(Document leaf, Did provider) {
+        var kid = leaf.text("kid");
+        DoesNotHold.unless(
+                kid.startsWith(provider + "#"),
+                "credential-is-signed-by-another",
+                "Another than the provider signed the credential: " + Shown.line(kid));
+        var key = VerificationKey.ofMultikey(leaf.text("publicKeyMultibase"));
+        keys.requireInForce(kid, key, leaf.place());
     }
 
     private Document leaf(Digest credential) {
@@ -156,7 +174,11 @@ final class CapabilityCheck {
     private static Instant begin(Item item) {
         var payload = item.ascii().split("\\.", -1)[1];
         var json = StrictJson.parse(Base64.getUrlDecoder().decode(payload));
-        return Instant.parse(json.path("validFrom").asText());
+        try {
+            return Instant.parse(json.path("validFrom").asText());
+        } catch (DateTimeException e) {
+            throw DoesNotHold.because("time-is-malformed", "'validFrom' is no time.");
+        }
     }
 
     private static void same(Object one, Object other, String code, String what) {

@@ -4,26 +4,28 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.codexfield.capsules.verify.Manifest;
 import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.shared.Digest;
 
-/** Checks the way to a grant: offer, request, approval, grant, terms, and what became of it. */
+/** Checks a grant: of which version, under which terms, and what became of it. */
 final class GrantCheck {
 
     static final String ISSUED = "grant.issued";
-    private static final Set<String> APPROVALS =
-            Set.of("request.approved", "request.approved-by-rule");
-    private static final Set<String> OFFERS = Set.of("offer.made", "offer.revised");
 
     private final Evidence evidence;
     private final List<Document> documents;
+    private final Optional<Instant> packAt;
     private final Report report;
 
-    GrantCheck(Evidence evidence, List<Document> documents, Report report) {
+    /**
+     * @param packAt when the pack was made; empty where nothing says that it is complete
+     */
+    GrantCheck(
+            Evidence evidence, List<Document> documents, Optional<Instant> packAt, Report report) {
         this.evidence = evidence;
         this.documents = documents;
+        this.packAt = packAt;
         this.report = report;
     }
 
@@ -44,9 +46,7 @@ final class GrantCheck {
                                 "Evidence is about one grant."));
         report.check("grant.capsule", grant.path(), () -> requireCapsule(grant, manifest));
         report.check("grant.terms", grant.path(), () -> requireTerms(grant.digest("termsDigest")));
-        report.check("grant.approval", grant.path(), () -> requireApproval(grant));
-        report.check("grant.request", grant.path(), () -> requireRequest(grant));
-        report.check("grant.offer", grant.path(), () -> requireOffer(grant));
+        new RequestCheck(documents, grant).run(report);
         report.check("grant.changes", grant.path(), () -> requireChanges(grant));
         return Optional.of(grant);
     }
@@ -72,7 +72,7 @@ final class GrantCheck {
         var until = grant.instant("validUntil");
         for (var change : changes(grant)) {
             if (change.instant("at").isAfter(at)) {
-                break;
+                continue; // in order of the log, which need not be that of time
             }
             DoesNotHold.unless(
                     !change.type().equals("grant.revoked"),
@@ -87,6 +87,16 @@ final class GrantCheck {
         }
         DoesNotHold.unless(!suspended, "grant-was-suspended", "The grant was suspended then.");
         DoesNotHold.unless(at.isBefore(until), "grant-was-over", "The grant was over by then.");
+        requireKnown(at);
+    }
+
+    /** Goes on only if the pack can tell what had become of the grant by then. */
+    void requireKnown(Instant at) {
+        if (packAt.isPresent() && at.isAfter(packAt.get())) {
+            throw DoesNotHold.notShown(
+                    "pack-is-older",
+                    "The pack is of " + packAt.get() + ": what came later it does not tell.");
+        }
     }
 
     private List<Document> changes(Document grant) {
@@ -127,100 +137,6 @@ final class GrantCheck {
                 terms,
                 "terms-are-others",
                 "The terms are not those of the grant");
-    }
-
-    private void requireApproval(Document grant) {
-        var approval = approval(grant);
-        DoesNotHold.unless(
-                APPROVALS.contains(approval.type()),
-                "approval-is-none",
-                "What the grant names as its approval is " + approval.type());
-        for (var member : List.of("request", "submissionDigest", "capsuleDigest", "termsDigest")) {
-            DoesNotHold.unlessSame(
-                    approval.text(member),
-                    grant.text(member),
-                    "approval-is-of-another-request",
-                    "Approval and grant name another " + member);
-        }
-        DoesNotHold.unless(
-                approval.place() < grant.place(),
-                "approval-came-later",
-                "The log took the approval after the grant.");
-        DoesNotHold.unless(
-                !grant.instant("validUntil").isAfter(approval.instant("until")),
-                "grant-holds-longer-than-approved",
-                "The grant holds longer than was approved.");
-    }
-
-    private Document approval(Document grant) {
-        var digest = grant.digest("approvalDigest");
-        return documents.stream()
-                .filter(document -> document.digest().equals(digest))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                DoesNotHold.notShown(
-                                        "approval-is-missing",
-                                        "The approval that the grant names was not given."));
-    }
-
-    private void requireRequest(Document grant) {
-        var request =
-                documents.stream()
-                        .filter(document -> document.type().equals("request.submitted"))
-                        .filter(d -> d.text("request").equals(grant.text("request")))
-                        .filter(
-                                d ->
-                                        d.digest("submissionDigest")
-                                                .equals(grant.digest("submissionDigest")))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        DoesNotHold.notShown(
-                                                "request-is-missing",
-                                                "The request that was approved was not given."));
-        var approval = approval(grant);
-        for (var member : List.of("offer", "routeDigest", "capsuleDigest", "termsDigest")) {
-            DoesNotHold.unlessSame(
-                    request.text(member),
-                    approval.text(member),
-                    "request-is-another",
-                    "Request and approval name another " + member);
-        }
-        DoesNotHold.unless(
-                request.place() < approval.place(),
-                "request-came-later",
-                "The log took the request after its approval.");
-    }
-
-    private void requireOffer(Document grant) {
-        var approval = approval(grant);
-        var revision = approval.number("offerRevision");
-        var offer =
-                documents.stream()
-                        .filter(document -> OFFERS.contains(document.type()))
-                        .filter(d -> d.text("offer").equals(approval.text("offer")))
-                        .filter(d -> d.number("revision") == revision)
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        DoesNotHold.notShown(
-                                                "offer-is-missing",
-                                                "The offer that was asked for was not given."));
-        DoesNotHold.unlessSame(
-                offer.digest("termsDigest"),
-                grant.digest("termsDigest"),
-                "offer-has-other-terms",
-                "The offer has other terms than the grant");
-        DoesNotHold.unlessSame(
-                offer.text("routeDigest"),
-                approval.text("routeDigest"),
-                "offer-has-another-route",
-                "The offer has another approval route");
-        DoesNotHold.unless(
-                offer.texts("capsuleDigests").contains(grant.text("capsuleDigest")),
-                "offer-covers-other-versions",
-                "The offer does not cover the version.");
     }
 
     private void requireChanges(Document grant) {

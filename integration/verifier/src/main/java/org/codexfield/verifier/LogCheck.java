@@ -126,12 +126,12 @@ final class LogCheck {
         SignedNote.parse(head.note()).verify(noteKeys(head.checkpoint().origin()));
     }
 
-    /** The pinned checkpoint of a log, once its signature was checked. */
-    Optional<Checkpoint> pinned(String origin) {
+    /** The pinned checkpoints of a log, once their signatures were checked. */
+    List<Checkpoint> pinned(String origin) {
         return trust.checkpoints().stream()
                 .map(note -> Checkpoint.ofText(SignedNote.parse(note).text()))
                 .filter(checkpoint -> checkpoint.origin().equals(origin))
-                .findFirst();
+                .toList();
     }
 
     /** Goes on only if one tree is the beginning of the other. */
@@ -177,15 +177,12 @@ final class LogCheck {
             var text = Checkpoint.ofText(SignedNote.parse(note).text());
             Checkpoint unused = Checkpoint.verify(note, noteKeys(text.origin()));
         }
-        var pinned =
-                pinned(head.checkpoint().origin())
-                        .orElseThrow(
-                                () ->
-                                        DoesNotHold.because(
-                                                "checkpoint-of-another-log",
-                                                "No pinned checkpoint is of the log "
-                                                        + head.checkpoint().origin()));
-        requireConsistent(pinned, head.checkpoint());
+        var pinned = pinned(head.checkpoint().origin());
+        DoesNotHold.unless(
+                !pinned.isEmpty(),
+                "checkpoint-of-another-log",
+                "No pinned checkpoint is of the log " + Shown.line(head.checkpoint().origin()));
+        pinned.forEach(one -> requireConsistent(one, head.checkpoint()));
     }
 
     private Optional<Proof> find(String path, LogLeaf leaf) {

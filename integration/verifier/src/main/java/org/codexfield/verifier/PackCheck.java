@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.codexfield.evidence.verify.PackFile;
 import org.codexfield.evidence.verify.PackIndex;
@@ -26,17 +27,17 @@ final class PackCheck {
      * Reads the index, if there is one.
      *
      * @param keys gives the trusted key of a {@code kid}, or none
+     * @param without how bad it is that there is none
      */
-    Optional<PackIndex> run(Function<String, Optional<VerificationKey>> keys) {
+    Optional<PackIndex> run(
+            Function<String, Optional<VerificationKey>> keys, Supplier<DoesNotHold> without) {
         var index = files.get(PackIndex.PATH);
         if (index == null) {
             report.check(
                     "pack.index",
                     PackIndex.PATH,
                     () -> {
-                        throw DoesNotHold.notAsked(
-                                "there-is-no-index",
-                                "Without an index nobody says that nothing was left out.");
+                        throw without.get();
                     });
             return Optional.empty();
         }

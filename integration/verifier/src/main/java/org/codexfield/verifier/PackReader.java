@@ -3,8 +3,8 @@ package org.codexfield.verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.codexfield.evidence.verify.PackIndex;
 final class PackReader {
 
     /** The index and its signature are no files of the index. */
-    private static final int MAX_ENTRIES = PackIndex.MAX_FILES + 2;
+    static final int MAX_ENTRIES = PackIndex.MAX_FILES + 2;
 
     private final Path zip;
     private final Map<String, Item> items = new LinkedHashMap<>();
@@ -98,10 +98,12 @@ final class PackReader {
 
     private void requireSameDirectory() throws IOException {
         try (var file = new ZipFile(zip.toFile())) {
-            var names = new ArrayList<String>();
+            var names = new HashSet<String>();
+            int entered = 0;
             for (var entries = file.entries(); entries.hasMoreElements(); ) {
                 var entry = entries.nextElement();
                 names.add(entry.getName());
+                entered++;
                 var item = items.get(entry.getName());
                 try (var in = file.getInputStream(entry)) {
                     DoesNotHold.unless(
@@ -113,9 +115,9 @@ final class PackReader {
                 }
             }
             DoesNotHold.unless(
-                    names.size() == items.size(),
+                    names.equals(items.keySet()) && entered == items.size(),
                     "zip-says-two-things",
-                    "The directory of the ZIP tells of fewer files than the ZIP has.");
+                    "The directory of the ZIP does not tell of each file once.");
         }
     }
 }

@@ -91,8 +91,8 @@ final class ReceiptCheck {
     private void requireAnchored(String path, Receipt receipt) {
         var head = head(requireInShard(path, receipt));
         var pinned = logs.pinned(receipt.origin());
-        if (pinned.isPresent()) {
-            logs.requireConsistent(pinned.get(), head);
+        if (!pinned.isEmpty()) {
+            pinned.forEach(one -> logs.requireConsistent(one, head));
             return;
         }
         var logged =
@@ -172,19 +172,24 @@ final class ReceiptCheck {
 
     /** What was denied may have been denied because the grant did not hold. */
     private static void requireTime(Receipt receipt, Ground ground) {
-        if (receipt.call().outcome() != Outcome.DENIED) {
+        if (receipt.call().outcome() == Outcome.DENIED) {
+            ground.grants().requireKnown(receipt.call().start());
+        } else {
             ground.grants().requireHeld(grant(ground), receipt.call().start());
         }
     }
 
     private void requireCredential(Receipt receipt, Ground ground) {
+        if (receipt.call().reported()) {
+            throw DoesNotHold.notShown(
+                    "payers-proof-is-missing",
+                    "A node reported the call; nothing here shows that the consumer asked for it.");
+        }
         var shown = receipt.ground().credentialDigest();
         if (shown == null) {
-            DoesNotHold.unless(
-                    receipt.call().reported(),
+            throw DoesNotHold.because(
                     "credential-is-not-named",
                     "A gateway's receipt names the credential that it was shown.");
-            return;
         }
         var grant = grant(ground);
         var given =

@@ -1,9 +1,12 @@
 package org.codexfield.verifier;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.shared.DomainException;
+import org.codexfield.shared.UtcText;
 
 /** What was checked, in order, and how it ended. Not for several threads. */
 final class Report {
@@ -12,6 +15,7 @@ final class Report {
     static final int FORMAT_VERSION = 1;
 
     private final List<Finding> findings = new ArrayList<>();
+    private Optional<Instant> packAt = Optional.empty();
 
     /** A check: it holds if it ends, and does not if it throws a refusal. */
     interface Step {
@@ -29,7 +33,18 @@ final class Report {
         } catch (DomainException e) {
             var reason = e.getMessage() == null ? e.code() : Shown.line(e.getMessage());
             findings.add(new Finding(check, shown, Outcome.DOES_NOT_HOLD, e.code(), reason, true));
+        } catch (RuntimeException e) {
+            // what strangers wrote may break any check; that it broke is no reason to believe it
+            var reason = "The check broke off: " + Shown.line(e.toString());
+            findings.add(
+                    new Finding(
+                            check, shown, Outcome.DOES_NOT_HOLD, "check-broke-off", reason, true));
         }
+    }
+
+    /** Notes the time of the pack: nothing here tells what came after it. */
+    void ofTime(Instant at) {
+        packAt = Optional.of(at);
     }
 
     /** All of them. */
@@ -46,6 +61,7 @@ final class Report {
     String json() {
         var json = StrictJson.newObject();
         json.put("formatVersion", FORMAT_VERSION).put("holds", holds());
+        packAt.ifPresent(at -> json.put("packAt", UtcText.of(at)));
         var list = json.putArray("findings");
         for (var finding : findings) {
             var one =
@@ -86,7 +102,15 @@ final class Report {
         long unseen = findings.stream().filter(f -> f.outcome() == Outcome.NOT_SHOWN).count();
         var counts =
                 count(Outcome.HOLDS) + " hold, " + wrong + " do not hold, " + unseen + " not shown";
-        return "\n" + (holds() ? "ALL HOLDS" : "NOT EVERYTHING HOLDS") + ": " + counts + "\n";
+        var time =
+                packAt.map(at -> "\nThe pack is of " + at + ": of what came later it says nothing.")
+                        .orElse("");
+        return time
+                + "\n"
+                + (holds() ? "ALL HOLDS" : "NOT EVERYTHING HOLDS")
+                + ": "
+                + counts
+                + "\n";
     }
 
     private long count(Outcome outcome) {

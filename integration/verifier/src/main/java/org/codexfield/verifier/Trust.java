@@ -10,8 +10,7 @@ import org.codexfield.shared.Did;
  *
  * @param keys public keys of the installation; none when nothing was pinned
  * @param installation its DID, if a DID document was given
- * @param checkpoints signed notes that were kept, at most one of each log; none when nothing was
- *     pinned
+ * @param checkpoints signed notes that were kept; none when nothing was pinned
  */
 record Trust(List<VerificationKey> keys, Optional<Did> installation, List<String> checkpoints) {
 

@@ -3,6 +3,7 @@ package org.codexfield.verifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.codexfield.capsules.verify.Manifest;
 import org.codexfield.evidence.verify.DidDocument;
 import org.codexfield.evidence.verify.PackIndex;
@@ -45,17 +46,20 @@ final class Verifier {
                 "trust.installation",
                 installation.map(Did::value).orElse("installation"),
                 () -> requireInstallation(installation, keys));
-        var pack = new PackCheck(given.pack(), report).run(kid -> signer(kid, keys, installation));
-        index.ifPresent(one -> checkSigner(one, keys));
+        var pack =
+                new PackCheck(given.pack(), report)
+                        .run(kid -> signer(kid, keys, installation), () -> noIndex(documents));
+        index.ifPresent(one -> checkIndex(one, keys, documents));
         checkDocuments(keys);
         var manifests = new ManifestCheck(evidence, documents, keys, report);
         var manifest = manifests.run();
         manifest.ifPresent(
                 one -> checkCapsule(one, manifests, new Ownership(keys, logs), installation));
-        var grants = new GrantCheck(evidence, documents, report);
+        var grants = new GrantCheck(evidence, documents, pack.map(PackIndex::at), report);
         var grant = grants.run(manifest);
         var capabilities = new CapabilityCheck(documents, keys, grants);
-        grant.ifPresent(one -> checkGrant(one, grants, capabilities));
+        grant.ifPresentOrElse(
+                one -> checkGrant(one, grants, capabilities), this::checkNoCredentials);
         installation.ifPresent(did -> logs.trustAlso(keys.sound(did)));
         var receipts =
                 new ReceiptCheck(evidence, documents, logs, report)
@@ -145,7 +149,39 @@ final class Verifier {
         return installation.flatMap(did -> keys.find(kid, did));
     }
 
-    /** The key that signed the index, was in force when it did. */
+    /** Without an index, a pack, a grant or a call is not judged: what ended it may be left out. */
+    private DoesNotHold noIndex(List<Document> documents) {
+        var why = "Without an index nobody says that nothing was left out.";
+        boolean isNeeded =
+                !given.pack().isEmpty()
+                        || !evidence.all(Kind.RECEIPT).isEmpty()
+                        || documents.stream().anyMatch(d -> d.type().equals(GrantCheck.ISSUED));
+        return isNeeded
+                ? DoesNotHold.notShown("there-is-no-index", why)
+                : DoesNotHold.notAsked("there-is-no-index", why);
+    }
+
+    private void checkIndex(PackIndex index, KeyHistory keys, List<Document> documents) {
+        report.ofTime(index.at());
+        report.check("pack.time", PackIndex.PATH, () -> requireNewest(index, documents));
+        checkSigner(index, keys);
+    }
+
+    /** Who has an old key could else make an index of before its end. */
+    private void requireNewest(PackIndex index, List<Document> documents) {
+        var own = given.pack().stream().map(Item::path).collect(Collectors.toSet());
+        for (var document : documents) {
+            DoesNotHold.unless(
+                    !own.contains(document.path()) || !document.instant("at").isAfter(index.at()),
+                    "index-is-older",
+                    document.path() + " is of after the index.");
+        }
+    }
+
+    /**
+     * The key that signed the index was in force when it did. As the log holds no index, the time
+     * is the signer's word, which a key that was ever reported has not.
+     */
     private void checkSigner(PackIndex index, KeyHistory keys) {
         given.pack().stream()
                 .filter(item -> item.path().equals(PackIndex.SIGNATURE_PATH))
@@ -161,6 +197,7 @@ final class Verifier {
                                                     keys.find(header)
                                                             .orElseThrow(
                                                                     () -> Headers.unknown(header));
+                                            keys.requireNotCompromised(header);
                                             keys.requireInForce(header, key, index.at());
                                         }));
     }
@@ -193,15 +230,26 @@ final class Verifier {
             Ownership with,
             Optional<Did> installation) {
         var check = new OwnershipCheck(with.keys(), manifests, with.logs());
-        for (var item : evidence.all(Kind.OWNERSHIP)) {
+        var credentials = evidence.all(Kind.OWNERSHIP);
+        for (var item : credentials) {
             report.check(
                     "ownership.credential",
                     item.path(),
                     () -> check.require(item, manifest, known(installation)));
         }
+        if (credentials.isEmpty()) {
+            report.check("ownership.credential", "capsule", this::noOwnership);
+        }
         var content = new ContentCheck(manifest, report);
         content.run(evidence.content());
         given.blocks().forEach(block -> content.block(block.part(), block.bytes(), block.proof()));
+    }
+
+    private void noOwnership() {
+        var why = "No ownership credential was given.";
+        throw given.pack().isEmpty()
+                ? DoesNotHold.notAsked("credential-is-missing", why)
+                : DoesNotHold.notShown("credential-is-missing", why);
     }
 
     private void checkGrant(Document grant, GrantCheck grants, CapabilityCheck check) {
@@ -229,6 +277,19 @@ final class Verifier {
                         throw DoesNotHold.notAsked(
                                 "credential-was-not-given",
                                 "Its holder can give the credential beside the evidence.");
+                    });
+        }
+    }
+
+    /** A credential says nothing without the grant that it is of. */
+    private void checkNoCredentials() {
+        for (var item : evidence.all(Kind.CAPABILITY)) {
+            report.check(
+                    "capability.grant",
+                    item.path(),
+                    () -> {
+                        throw DoesNotHold.notShown(
+                                "grant-is-missing", "The document of the grant was not given.");
                     });
         }
     }

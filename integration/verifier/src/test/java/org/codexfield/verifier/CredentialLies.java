@@ -119,6 +119,11 @@ final class CredentialLies {
                             SAID,
                             json -> json.put("validFrom", "2025-03-02T12:00:00.000Z")),
                     said(
+                            "a credential that begins at no time",
+                            "capability.grant/time-is-malformed",
+                            SAID,
+                            json -> json.put("validFrom", "x")),
+                    said(
                             "a credential without status lists",
                             "capability.grant/credential-is-malformed",
                             SAID,

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.codexfield.identity.MemberId;
 import org.codexfield.licensing.GrantRevoked;
 import org.codexfield.licensing.GrantSuspended;
+import org.codexfield.licensing.StageOutcome;
 import org.codexfield.shared.Ids;
 
 /** Lies about what was asked for, approved and granted. */
@@ -21,13 +22,14 @@ final class GrantLies {
 
     private static final String ISSUED = "grant.issued";
     private static final String APPROVED = "request.approved";
+    private static final String CREDENTIAL = "capability.issued";
     private static final Instant LATER = TestPack.AT.plus(Duration.ofDays(1));
     private static final MemberId CLARA = new MemberId(Ids.next(TestPack.AT));
 
     private GrantLies() {}
 
     static Stream<Lie> all() {
-        return Stream.of(GRANTS, APPROVALS, OFFERS, times()).flatMap(List::stream);
+        return Stream.of(GRANTS, APPROVALS, OFFERS, times(), ends()).flatMap(List::stream);
     }
 
     private static final List<Lie> GRANTS =
@@ -69,6 +71,25 @@ final class GrantLies {
                             APPROVED,
                             json -> json.put("submissionDigest", OTHER)),
                     said(
+                            "the approval of one stage of several",
+                            "grant.approval/approval-is-of-a-stage",
+                            APPROVED,
+                            json -> json.put("status", "in-review")),
+                    said(
+                            "a grant under other conditions than approved",
+                            "grant.approval/grant-has-other-conditions",
+                            ISSUED,
+                            json -> json.put("conditionsDigest", OTHER)),
+                    said(
+                            "an approval of another round",
+                            "grant.request/request-is-missing",
+                            APPROVED,
+                            json -> json.put("round", 2)),
+                    ended("refused after", ISSUED, StageOutcome.REJECTED),
+                    ended("given back after", ISSUED, StageOutcome.RETURNED),
+                    ended("refused before", APPROVED, StageOutcome.REJECTED),
+                    ended("given back before", APPROVED, StageOutcome.RETURNED),
+                    said(
                             "a grant that holds longer than approved",
                             "grant.approval/grant-holds-longer-than-approved",
                             APPROVED,
@@ -82,6 +103,13 @@ final class GrantLies {
                             "grant.request/request-is-another",
                             "request.submitted",
                             json -> json.put("routeDigest", OTHER)));
+
+    private static Lie ended(String when, String before, StageOutcome how) {
+        return told(
+                "a request that was " + when + " it was approved",
+                "grant.approval/request-was-ended",
+                story -> story.before.put(before, () -> story.decided(how)));
+    }
 
     private static final List<Lie> OFFERS =
             List.of(
@@ -119,6 +147,22 @@ final class GrantLies {
                                 "grant.time/grant-was-suspended",
                                 story -> story.before.put("", () -> suspended(story)))
                         .at(LATER),
+                told(
+                                "a revocation behind a suspension that was later",
+                                "grant.time/grant-was-revoked-before",
+                                story -> {
+                                    story.before.put(CREDENTIAL, () -> suspended(story));
+                                    story.rewritten.put(
+                                            "grant.suspended",
+                                            json -> json.put("at", "2026-03-04T12:00:00.000Z"));
+                                    story.before.put("", () -> revoked(story));
+                                })
+                        .at(LATER));
+    }
+
+    private static List<Lie> ends() {
+        return List.of(
+                told("a time after the pack", "grant.time/pack-is-older", story -> {}).at(LATER),
                 told("a grant that is over", "grant.time/grant-was-over", story -> {})
                         .at(Story.END),
                 told(

@@ -97,6 +97,21 @@ class HostileZipTest {
         assertThat(found(mixed.toByteArray())).isEqualTo("zip.read/zip-says-two-things");
     }
 
+    /** As many names as files, but one of them twice. */
+    @Test
+    void aDirectoryThatNamesOneFileTwice_isNamed() throws IOException {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("one.json", FEW);
+        files.put("two.json", FEW);
+        var bytes = zip(files);
+        var twice = renamed(bytes);
+        var mixed = new ByteArrayOutputStream();
+        mixed.write(bytes, 0, directory(bytes));
+        mixed.write(twice, directory(twice), twice.length - directory(twice));
+
+        assertThat(found(mixed.toByteArray())).isEqualTo("zip.read/zip-says-two-things");
+    }
+
     @Test
     void whatIsNoZip_cannotBeRead() {
         assertThatThrownBy(() -> found("PK, or so it says".getBytes(UTF_8)))

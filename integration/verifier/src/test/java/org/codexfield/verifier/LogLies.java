@@ -210,6 +210,20 @@ final class LogLies {
                             (story, right) ->
                                     note(right, signed(story, story.decisions.origin, 0, true))),
                     pinned(
+                            "the second of two pinned checkpoints is of a fork",
+                            "log.pinned/log-was-forked",
+                            (story, right) ->
+                                    new Trust(
+                                            right.keys(),
+                                            Optional.empty(),
+                                            List.of(
+                                                    right.checkpoints().get(0),
+                                                    signed(
+                                                            story,
+                                                            story.decisions.origin,
+                                                            0,
+                                                            true)))),
+                    pinned(
                             "nothing shows that the log only grew",
                             "log.pinned/consistency-is-not-shown",
                             (story, right) ->

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.codexfield.evidence.verify.BlockTree;
 import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.evidence.verify.DidDocument;
 import org.codexfield.evidence.verify.InclusionProof;
+import org.codexfield.evidence.verify.PackFile;
+import org.codexfield.evidence.verify.PackIndex;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.evidence.verify.VerificationMethod;
 import org.codexfield.evidence.verify.VerificationMethod.Purpose;
@@ -201,15 +204,84 @@ class MainTest {
 
     @Test
     void aFolder_isReadAsAPack() throws IOException {
-        for (var file : story.files.entrySet()) {
-            var target = folder.resolve("unpacked").resolve(file.getKey());
-            Files.createDirectories(target.getParent());
-            Files.write(target, file.getValue());
-        }
+        unpacked("unpacked");
         var arguments =
                 List.of(path("unpacked"), "--key", key(), "--checkpoint", path("checkpoint"));
 
         assertThat(runWith(arguments)).isZero();
+    }
+
+    private Path unpacked(String name) throws IOException {
+        for (var file : story.files.entrySet()) {
+            var target = folder.resolve(name).resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
+        }
+        return folder.resolve(name);
+    }
+
+    @Test
+    void twoPacks_areNotTakenForOne() throws IOException {
+        unpacked("one");
+        unpacked("two");
+
+        assertThat(runWith(List.of(path("one"), path("two"), "--key", key()))).isEqualTo(2);
+        assertThat(complained).contains("one pack at a time");
+        assertThat(run(path("one"), "--key", key())).isEqualTo(2);
+        assertThat(runWith(List.of(path("one"), path("pack.zip"), "--key", key()))).isEqualTo(2);
+    }
+
+    @Test
+    void aFolder_hasTheLimitsOfAPack() throws IOException {
+        var large = Files.createDirectories(folder.resolve("large"));
+        for (int i = 0; i <= PackIndex.MAX_TOTAL_BYTES / PackFile.MAX_BYTES; i++) {
+            try (var file = new RandomAccessFile(large.resolve("f" + i).toFile(), "rw")) {
+                file.setLength(PackFile.MAX_BYTES);
+            }
+        }
+        assertThat(runWith(List.of(path("large"), "--key", key()))).isEqualTo(2);
+        assertThat(complained).contains("larger than any pack");
+
+        var many = Files.createDirectories(folder.resolve("many"));
+        for (int i = 0; i < PackIndex.MAX_FILES + 3; i++) {
+            Files.createFile(many.resolve("f" + i));
+        }
+        assertThat(runWith(List.of(path("many"), "--key", key()))).isEqualTo(2);
+        assertThat(complained).contains("more files");
+    }
+
+    @Test
+    void theTimeOfThePack_isSaid_andNothingOfLaterIsAnswered() {
+        String[] options = {"--key", key(), "--checkpoint", path("checkpoint"), "--at", ""};
+        options[5] = TestPack.AT.plusSeconds(30).toString();
+        assertThat(run(options)).isZero();
+        assertThat(said).contains("The pack is of 2026-03-02T12:01:00Z", "grant.time");
+
+        options[5] = TestPack.AT.plusSeconds(61).toString();
+        assertThat(run(options)).isEqualTo(1);
+        assertThat(said).contains("pack-is-older");
+
+        assertThat(run("--key", key(), "--checkpoint", path("checkpoint"), "--json")).isZero();
+        assertThat(StrictJson.parse(said).path("packAt").asText())
+                .isEqualTo("2026-03-02T12:01:00.000Z");
+    }
+
+    @Test
+    void filesOfACapsuleAlone_needNoIndex() throws IOException {
+        unpacked("all");
+        var files = new ArrayList<String>();
+        for (var path : story.files.keySet()) {
+            if (path.startsWith("capsule/") || path.contains("key.created")) {
+                files.add(path("all/" + path));
+            }
+        }
+        for (var path : List.of(story.fileOf("capsule.sealed"), story.proofOf("capsule.sealed"))) {
+            files.add(path("all/" + path));
+        }
+        files.addAll(List.of("--key", key(), "--checkpoint", path("checkpoint")));
+
+        assertThat(runWith(files)).isZero();
+        assertThat(said).contains("there-is-no-index", "ALL HOLDS");
     }
 
     @Test

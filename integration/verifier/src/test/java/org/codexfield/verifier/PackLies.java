@@ -1,6 +1,7 @@
 package org.codexfield.verifier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.codexfield.verifier.Lie.changed;
 import static org.codexfield.verifier.Lie.said;
 import static org.codexfield.verifier.Lie.slipped;
 import static org.codexfield.verifier.Lie.text;
@@ -42,6 +43,14 @@ final class PackLies {
                             "pack.file/file-is-not-in-the-index",
                             story -> story.files.put("grant/more.json", "{}".getBytes(UTF_8))),
                     slipped(
+                            "no index, and no revocation",
+                            "pack.index/there-is-no-index",
+                            PackLies::strip),
+                    changed(
+                            "no ownership credential",
+                            "ownership.credential/credential-is-missing",
+                            story -> story.files.remove("capsule/ownership.jwt")),
+                    slipped(
                             "no signature of the index",
                             "pack.signature/signature-is-missing",
                             story -> story.files.remove(PackIndex.SIGNATURE_PATH)),
@@ -67,6 +76,15 @@ final class PackLies {
                             "an index signed by a key that was replaced",
                             "pack.key/key-was-replaced-before",
                             story -> story.before.put("", () -> story.installation.rotated())),
+                    told(
+                            "an index signed by a key that was reported since",
+                            "pack.key/key-was-compromised",
+                            PackLies::signByReported),
+                    said(
+                            "an index of before what it holds",
+                            "pack.time/index-is-older",
+                            INDEX,
+                            json -> json.put("at", "2026-03-02T11:59:59.999Z")),
                     told(
                             "an organisation that calls itself the installation",
                             "trust.installation/installation-is-another",
@@ -106,6 +124,21 @@ final class PackLies {
                             "pack.index/pack-is-malformed",
                             INDEX,
                             json -> ((ArrayNode) json.path("files")).add(file(json).deepCopy())));
+
+    /** The index would have named what was taken out. */
+    private static void strip(Story story) {
+        story.files.remove(PackIndex.PATH);
+        story.files.remove(PackIndex.SIGNATURE_PATH);
+    }
+
+    /** The key is not the pinned one, and was reported after the time that the index claims. */
+    private static void signByReported(Story story) {
+        var second = TestKey.of(5, story.installation.did().value());
+        story.known.add(second);
+        story.signers.put(INDEX, second);
+        story.before.put("", second::compromised);
+        story.rewritten.put("key.compromised", json -> json.put("at", "2026-03-05T12:00:00.000Z"));
+    }
 
     private static ObjectNode file(ObjectNode index) {
         return (ObjectNode) index.path("files").path(0);

@@ -4,25 +4,33 @@ import static org.codexfield.verifier.CapsuleLies.OTHER;
 import static org.codexfield.verifier.Lie.changed;
 import static org.codexfield.verifier.Lie.edit;
 import static org.codexfield.verifier.Lie.said;
+import static org.codexfield.verifier.Lie.slipped;
 import static org.codexfield.verifier.Lie.text;
 import static org.codexfield.verifier.Lie.told;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.codexfield.evidence.verify.PackIndex;
 
 /** Lies about what was called and what it cost. */
 final class ReceiptLies {
 
     private static final String RECEIPT = "receipt";
     private static final String ADOPTED = "tariff.adopted";
+    private static final String ISSUED = "capability.issued";
     private static final String SHARD = "log.checkpoint";
 
     private ReceiptLies() {}
 
     static Stream<Lie> all() {
         return Stream.of(GROUNDS, AMOUNTS, TARIFFS, SHARDS, FILES).flatMap(List::stream);
+    }
+
+    private static UnaryOperator<ObjectNode> by(TestKey key) {
+        return json -> json.put("kid", key.kid()).put("publicKeyMultibase", key.key().toMultikey());
     }
 
     private static Lie receipt(String name, String expected, String member, String value) {
@@ -71,6 +79,64 @@ final class ReceiptLies {
                             "receipt.credential/log-holds-another-credential",
                             "credentialDigest",
                             OTHER),
+                    told(
+                            "a receipt of a credential by a key of the consumer",
+                            "receipt.credential/credential-is-signed-by-another",
+                            story -> story.rewritten.put(ISSUED, by(story.consumer))),
+                    told(
+                            "a receipt of a credential by a key that was never logged",
+                            "receipt.credential/key-was-not-logged",
+                            story ->
+                                    story.rewritten.put(
+                                            ISSUED,
+                                            by(TestKey.of(9, story.provider.did().value())))),
+                    told(
+                            "a receipt of a credential by a key that was replaced",
+                            "receipt.credential/key-was-replaced-before",
+                            story -> story.before.put(ISSUED, () -> story.provider.rotated())),
+                    told(
+                            "a receipt of a credential by a key that has another's name",
+                            "receipt.credential/key-is-another",
+                            story ->
+                                    story.rewritten.put(
+                                            ISSUED,
+                                            json ->
+                                                    json.put(
+                                                            "publicKeyMultibase",
+                                                            story.stranger.key().toMultikey()))),
+                    said(
+                            "a receipt that a node reported, without the payer's proof",
+                            "receipt.credential/payers-proof-is-missing",
+                            RECEIPT,
+                            json -> json.put("reported", true)),
+                    said(
+                            "a receipt that a node reported, without a credential",
+                            "receipt.credential/payers-proof-is-missing",
+                            RECEIPT,
+                            json -> {
+                                json.put("reported", true);
+                                json.remove("credentialDigest");
+                            }),
+                    receipt(
+                            "of a time after the pack",
+                            "receipt.time/pack-is-older",
+                            "start",
+                            "2026-03-10T12:00:00.000Z"),
+                    said(
+                            "a refusal of a time after the pack",
+                            "receipt.time/pack-is-older",
+                            RECEIPT,
+                            json ->
+                                    json.put("start", "2026-03-10T12:00:00.000Z")
+                                            .put("outcome", "denied")
+                                            .put("microMu", 0)),
+                    slipped(
+                            "a receipt without an index",
+                            "pack.index/there-is-no-index",
+                            story -> {
+                                story.files.remove(PackIndex.PATH);
+                                story.files.remove(PackIndex.SIGNATURE_PATH);
+                            }),
                     said(
                             "a receipt without a credential",
                             "receipt.credential/credential-is-not-named",

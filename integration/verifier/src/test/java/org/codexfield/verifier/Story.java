@@ -222,12 +222,23 @@ class Story extends TestPack {
                 until);
     }
 
-    private static StageDecision decision() {
+    /** An end of the only stage. */
+    AccessRequestDecided decided(StageOutcome how) {
+        return new AccessRequestDecided(
+                request(),
+                decision(how),
+                provider.organisation(),
+                RequestStatus.valueOf(how.name()),
+                NEW,
+                AT);
+    }
+
+    private static StageDecision decision(StageOutcome how) {
         return new StageDecision(
                 1,
                 1,
                 StageKind.APPROVAL,
-                StageOutcome.APPROVED,
+                how,
                 new MemberId(new UUID(6, 1)),
                 new AccountId(new UUID(6, 2)),
                 NOTHING,
@@ -236,16 +247,8 @@ class Story extends TestPack {
     }
 
     private void grant() {
-        var decision = decision();
-        long approval =
-                log(
-                        new AccessRequestDecided(
-                                request(),
-                                decision,
-                                provider.organisation(),
-                                RequestStatus.APPROVED,
-                                NEW,
-                                AT));
+        var decision = decision(StageOutcome.APPROVED);
+        long approval = log(decided(StageOutcome.APPROVED));
         var scope =
                 new GrantScope(
                         new MemberId(new UUID(6, 3)),
