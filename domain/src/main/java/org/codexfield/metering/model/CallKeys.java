@@ -1,6 +1,8 @@
 package org.codexfield.metering.model;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.codexfield.metering.ReceiptId;
 import org.codexfield.shared.Digest;
@@ -8,14 +10,29 @@ import org.codexfield.shared.Digest;
 /** Port: the keys of calls that may be sent twice; each is taken once and for ever. */
 public interface CallKeys {
 
-    /** Takes a key, unless another call has it; one whose gateway is gone may be taken again. */
-    Taken take(Key key, Digest payload, UUID run);
+    /**
+     * Takes a key, unless another call has it; one whose gateway is gone may be taken again.
+     *
+     * @param receipt what the call gets when it is settled: names the call that holds the key
+     */
+    Taken take(Key key, Digest payload, ReceiptId receipt, UUID run);
 
-    /** Gives a key back that no receipt was written for. */
-    void release(Key key, UUID run);
+    /** Gives a key back that the call holds and no receipt was written for. */
+    void release(Claim claim);
 
-    /** Writes down which receipt the call of a key got, in the transaction of the receipt. */
-    void answer(Key key, ReceiptId receipt);
+    /**
+     * Writes down that the calls of these keys have their receipts, in the transaction of these.
+     *
+     * @return those whose call holds its key no more: another took it over
+     */
+    Set<Claim> answer(List<Claim> claims);
+
+    /**
+     * A key that a call holds.
+     *
+     * @param receipt what the call gets
+     */
+    record Claim(Key key, ReceiptId receipt) {}
 
     /**
      * A key within its source.

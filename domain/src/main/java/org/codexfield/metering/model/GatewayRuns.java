@@ -21,6 +21,9 @@ public interface GatewayRuns {
      */
     void renew(GatewayRun run);
 
+    /** Counts as gone. */
+    void end(GatewayRun run);
+
     /** The numbers of all gateways there ever were. */
     List<Integer> numbers();
 

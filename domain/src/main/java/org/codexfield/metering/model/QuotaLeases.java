@@ -40,8 +40,12 @@ public interface QuotaLeases {
     /** Gives permits back. */
     void giveBack(QuotaKey key, UUID run, long permits);
 
-    /** The quotas of which the run is asked to give back what it does not need. */
-    Set<QuotaKey> recalled(UUID run);
+    /**
+     * The quotas of which the run is asked to give back what it does not need.
+     *
+     * @param endingAfter windows that ended before are left out
+     */
+    Set<QuotaKey> recalled(UUID run, Instant endingAfter);
 
     /** Says that the run holds no more than its calls under way need. */
     void answer(QuotaKey key, UUID run);
@@ -63,6 +67,12 @@ public interface QuotaLeases {
     /** How many permits of the window are spent for good. */
     long spent(QuotaKey key);
 
-    /** Forgets windows that ended before. */
-    void forget(Instant before);
+    /** How many permits the run holds of this limit. */
+    long held(QuotaKey key, UUID run);
+
+    /** Forgets what the run holds of windows that are over. */
+    void end(List<QuotaKey> over, UUID run);
+
+    /** Forgets windows that ended so many days ago, by the database's clock. */
+    void forget(int days);
 }

@@ -71,6 +71,15 @@ class JdbcGatewayRuns implements GatewayRuns {
     }
 
     @Override
+    public void end(GatewayRun run) {
+        sql.update(
+                "UPDATE metering.gateway SET alive_until ="
+                        + " CURRENT_TIMESTAMP - INTERVAL '1' SECOND"
+                        + " WHERE number = ? AND run_id = ?",
+                List.of(run.number(), run.id()));
+    }
+
+    @Override
     public List<Integer> numbers() {
         return sql.list(
                 "SELECT number FROM metering.gateway ORDER BY number",

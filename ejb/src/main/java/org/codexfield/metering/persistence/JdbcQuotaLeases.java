@@ -37,10 +37,10 @@ class JdbcQuotaLeases implements QuotaLeases {
 
     private record Window(long spent, long recall) {}
 
-    private record Lease(UUID run, long permits, long answered) {
+    private record Lease(UUID run, long most, long permits, long answered) {
 
-        boolean owes(UUID asking, long recall) {
-            return !run.equals(asking) && permits > 0 && answered < recall;
+        boolean owes(UUID asking, long under, long recall) {
+            return !(run.equals(asking) && most == under) && permits > 0 && answered < recall;
         }
     }
 
@@ -64,7 +64,7 @@ class JdbcQuotaLeases implements QuotaLeases {
             sql.update("UPDATE metering.quota SET recall = recall + 1" + WINDOW, window(key));
         }
         long recall = Math.max(1, window.recall());
-        boolean owed = leases.stream().anyMatch(lease -> lease.owes(run, recall));
+        boolean owed = leases.stream().anyMatch(lease -> lease.owes(run, key.most(), recall));
         return new Slice(owed ? Answer.RECALLED : Answer.EXHAUSTED, 0, true, false);
     }
 
@@ -93,11 +93,12 @@ class JdbcQuotaLeases implements QuotaLeases {
 
     private List<Lease> leases(QuotaKey key) {
         return sql.list(
-                "SELECT run_id, permits, answered FROM metering.quota_lease" + WINDOW,
+                "SELECT run_id, most, permits, answered FROM metering.quota_lease" + WINDOW,
                 window(key),
                 row ->
                         new Lease(
                                 row.getObject("run_id", UUID.class),
+                                row.getLong("most"),
                                 row.getLong("permits"),
                                 row.getLong("answered")));
     }
@@ -146,15 +147,16 @@ class JdbcQuotaLeases implements QuotaLeases {
     }
 
     @Override
-    public Set<QuotaKey> recalled(UUID run) {
+    public Set<QuotaKey> recalled(UUID run, Instant endingAfter) {
         return Set.copyOf(
                 sql.list(
                         "SELECT l.grant_id, l.span, l.starts_at, q.ends_at, l.most"
                                 + " FROM metering.quota_lease l JOIN metering.quota q"
                                 + " ON q.grant_id = l.grant_id AND q.span = l.span"
                                 + " AND q.starts_at = l.starts_at"
-                                + " WHERE l.run_id = ? AND l.answered < q.recall",
-                        List.of(run),
+                                + " WHERE q.ends_at > ? AND q.recall > 0 AND l.run_id = ?"
+                                + " AND l.answered < q.recall",
+                        List.of(endingAfter, run),
                         JdbcQuotaLeases::key));
     }
 
@@ -216,13 +218,31 @@ class JdbcQuotaLeases implements QuotaLeases {
     }
 
     @Override
-    public void forget(Instant before) {
+    public long held(QuotaKey key, UUID run) {
+        return sql.find(
+                        "SELECT permits FROM metering.quota_lease" + LEASE,
+                        lease(key, run, key.most()),
+                        row -> row.getLong("permits"))
+                .orElse(0L);
+    }
+
+    @Override
+    public void end(List<QuotaKey> over, UUID run) {
+        sql.batch(
+                "DELETE FROM metering.quota_lease" + LEASE,
+                over.stream().sorted().map(key -> lease(key, run, key.most())).toList());
+    }
+
+    @Override
+    public void forget(int days) {
+        var ended = "ends_at < CURRENT_TIMESTAMP - INTERVAL '" + days + "' DAY";
         sql.update(
                 "DELETE FROM metering.quota_lease WHERE (grant_id, span, starts_at) IN"
-                        + " (SELECT grant_id, span, starts_at FROM metering.quota"
-                        + " WHERE ends_at < ?)",
-                List.of(before));
-        sql.update("DELETE FROM metering.quota WHERE ends_at < ?", List.of(before));
+                        + " (SELECT grant_id, span, starts_at FROM metering.quota WHERE "
+                        + ended
+                        + ")",
+                List.of());
+        sql.update("DELETE FROM metering.quota WHERE " + ended, List.of());
     }
 
     private static List<Object> window(QuotaKey key) {

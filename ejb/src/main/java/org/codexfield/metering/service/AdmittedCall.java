@@ -2,10 +2,10 @@ package org.codexfield.metering.service;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.codexfield.capsules.Contents;
 import org.codexfield.capsules.SealedVersion;
@@ -29,20 +29,21 @@ final class AdmittedCall implements MeteredCall {
     private final CallDecision.Decided decided;
     private final Optional<CallKeys.Key> key;
     private final @Nullable Receipt before;
+    private final long beganNanos = System.nanoTime();
     private final AtomicBoolean settled = new AtomicBoolean();
 
     AdmittedCall(
             Gateway gateway,
             CallGround ground,
+            ReceiptId id,
             List<LiveNode> nodes,
-            CallDecision.Decided decided,
-            Optional<CallKeys.Key> key) {
+            Gateway.Taken taken) {
         this.gateway = gateway;
         this.ground = ground;
-        this.id = ReceiptId.next(ground.start());
+        this.id = id;
         this.nodes = List.copyOf(nodes);
-        this.decided = decided;
-        this.key = key;
+        this.decided = taken.decided();
+        this.key = taken.key();
         this.before = null;
     }
 
@@ -129,10 +130,7 @@ final class AdmittedCall implements MeteredCall {
                         ground.action().word(),
                         ground.purpose(),
                         ground.start(),
-                        Math.max(
-                                0,
-                                Duration.between(ground.start(), gateway.clock.instant())
-                                        .toMillis()),
+                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNanos),
                         outcome,
                         reason,
                         outcome == Outcome.DENIED ? decided.rule() : 0,
@@ -141,7 +139,14 @@ final class AdmittedCall implements MeteredCall {
         var by =
                 node.map(one -> new Receipt.ServedBy(one.id().toString(), one.operatorDid()))
                         .orElse(null);
-        return gateway.writer.write(
-                gateway.draft(ground, id, told, used, by, new Gateway.Claim(decided.hold(), key)));
+        var claim = new Gateway.Claim(decided.hold(), key);
+        try {
+            return gateway.writer.write(gateway.draft(ground, id, told, used, by, claim));
+        } catch (RuntimeException e) {
+            // there is no receipt and will be none: nothing may stay taken
+            decided.hold().release();
+            key.ifPresent(taken -> gateway.returns.release(new CallKeys.Claim(taken, id)));
+            throw e;
+        }
     }
 }

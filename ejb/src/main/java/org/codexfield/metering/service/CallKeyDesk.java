@@ -22,12 +22,13 @@ public class CallKeyDesk {
     /**
      * Takes a key.
      *
+     * @param receipt what the call gets when it is settled
      * @return the receipt of the same call, if it was settled before
      * @throws CallKeyIsTaken if it was used for another call
      * @throws CallIsUnderWay if the same call is being served
      */
-    public Optional<ReceiptId> take(CallKeys.Key key, Digest payload) {
-        var taken = keys.take(key, payload, own.get().id());
+    public Optional<ReceiptId> take(CallKeys.Key key, Digest payload, ReceiptId receipt) {
+        var taken = keys.take(key, payload, receipt, own.get().id());
         if (taken.now()) {
             return Optional.empty();
         }
@@ -37,7 +38,7 @@ public class CallKeyDesk {
         return Optional.of(taken.receipt().orElseThrow(CallIsUnderWay::new));
     }
 
-    public void release(CallKeys.Key key) {
-        keys.release(key, own.get().id());
+    public void release(CallKeys.Claim claim) {
+        keys.release(claim);
     }
 }

@@ -25,6 +25,7 @@ import org.codexfield.metering.model.CredentialIsNotAuthentic;
 import org.codexfield.metering.model.MeteringIsBusy;
 import org.codexfield.metering.model.PurposeIsNeeded;
 import org.codexfield.metering.model.Receipts;
+import org.codexfield.metering.model.RefusedTooOften;
 import org.codexfield.metering.verify.Dimensions;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Receipt;
@@ -46,6 +47,8 @@ public class Gateway {
     @Inject TariffDesk tariffs;
     @Inject ReceiptWriter writer;
     @Inject CallKeyDesk keys;
+    @Inject KeyReturns returns;
+    @Inject Denials denials;
     @Inject Receipts receipts;
     @Inject SealedVersions versions;
     @Inject Contents contents;
@@ -59,6 +62,7 @@ public class Gateway {
      * @throws CalledVersionIsUnknown if the address names none
      * @throws PurposeIsNeeded if the grant has several and none is named
      * @throws CallIsDenied if the grant or its licence refuse; the receipt is durable
+     * @throws RefusedTooOften if they did so too often just now; there is no receipt
      * @throws CallKeyIsTaken if the key was used for another call
      * @throws CallIsUnderWay if the same call is being served
      * @throws MeteringIsBusy if receipts cannot be written now
@@ -68,19 +72,20 @@ public class Gateway {
         writer.requireRoom();
         // what cannot be metered is not let in
         tariffs.current();
+        var id = ReceiptId.next(call.start());
         var key =
                 request.key()
                         .map(given -> new CallKeys.Key("grant " + call.grant().id(), given.key()));
         if (key.isPresent()) {
-            var before = keys.take(key.get(), request.key().orElseThrow().payload());
+            var before = keys.take(key.get(), request.key().orElseThrow().payload(), id);
             if (before.isPresent()) {
                 return new AdmittedCall(this, call, before.get());
             }
         }
         try {
-            return admitted(call, key);
+            return admitted(call, id, key);
         } catch (RuntimeException e) {
-            key.ifPresent(keys::release);
+            key.ifPresent(taken -> returns.release(new CallKeys.Claim(taken, id)));
             throw e;
         }
     }
@@ -130,13 +135,13 @@ public class Gateway {
         return grant.purposes().iterator().next();
     }
 
-    private MeteredCall admitted(CallGround call, Optional<CallKeys.Key> key) {
+    private MeteredCall admitted(CallGround call, ReceiptId id, Optional<CallKeys.Key> key) {
         var limited =
                 limits.isUnsatisfied()
                         ? Optional.<String>empty()
                         : limits.get().refusal(call.grant().consumer(), call.grant().id());
         if (limited.isPresent()) {
-            throw denied(call, CallDecision.Decided.refused(limited.get(), 0, null), key);
+            throw denied(call, CallDecision.Decided.refused(limited.get(), 0, null), id);
         }
         // nodes of one region are decided together
         var byRegion = new LinkedHashMap<String, List<LiveNode>>();
@@ -147,22 +152,21 @@ public class Gateway {
         for (var nodes : byRegion.entrySet()) {
             last = decision.decide(call, nodes.getKey());
             if (last.permitted()) {
-                return new AdmittedCall(this, call, nodes.getValue(), last, key);
+                return new AdmittedCall(this, call, id, nodes.getValue(), new Taken(last, key));
             }
         }
         if (last == null) {
             last = decision.decide(call, null);
             if (last.permitted()) {
-                return new AdmittedCall(this, call, List.of(), last, key);
+                return new AdmittedCall(this, call, id, List.of(), new Taken(last, key));
             }
         }
-        throw denied(call, last, key);
+        throw denied(call, last, id);
     }
 
     /** What an authentic credential is refused has a receipt that says why. */
-    private CallIsDenied denied(
-            CallGround call, CallDecision.Decided why, Optional<CallKeys.Key> key) {
-        var id = ReceiptId.next(call.start());
+    private CallIsDenied denied(CallGround call, CallDecision.Decided why, ReceiptId id) {
+        denials.count(call.grant().id());
         var told =
                 new Receipt.Call(
                         call.action().word(),
@@ -174,7 +178,6 @@ public class Gateway {
                         why.rule(),
                         why.retryAt(),
                         false);
-        key.ifPresent(keys::release);
         durable(draft(call, id, told, Dimensions.NONE, null, Claim.NONE));
         return new CallIsDenied(id, why.reason(), why.rule(), why.retryAt());
     }
@@ -189,6 +192,9 @@ public class Gateway {
             throw new MeteringIsBusy();
         }
     }
+
+    /** What was decided for a call, and the key that it holds. */
+    record Taken(CallDecision.Decided decided, Optional<CallKeys.Key> key) {}
 
     /** What a call has taken: permits of quotas, and its key if it has one. */
     record Claim(Quotas.Hold hold, Optional<CallKeys.Key> key) {

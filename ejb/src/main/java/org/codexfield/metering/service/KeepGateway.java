@@ -1,5 +1,6 @@
 package org.codexfield.metering.service;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -26,6 +27,8 @@ public class KeepGateway {
     @Inject OwnRun own;
     @Inject Quotas quotas;
     @Inject TariffDesk tariffs;
+    @Inject KeyReturns returns;
+    @Inject ReceiptWriter writer;
     @Inject ShardRecorder recorder;
     @Inject SystemCalls system;
     @Inject StartGate gate;
@@ -41,7 +44,9 @@ public class KeepGateway {
                 () -> {
                     system.begin();
                     tariffs.adoptFirst();
+                    tariffs.refresh();
                     own.renew();
+                    returns.again();
                 });
     }
 
@@ -55,6 +60,14 @@ public class KeepGateway {
                     recorder.numbers().forEach(recorder::record);
                     quotas.forgetEnded();
                 });
+    }
+
+    /** What was served is written; another server need not wait to learn that this one is gone. */
+    @PreDestroy
+    void end() {
+        if (writer.finish()) {
+            own.end();
+        }
     }
 
     private void once(AtomicBoolean underWay, String otherwise, Runnable work) {

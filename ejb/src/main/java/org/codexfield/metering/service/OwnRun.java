@@ -79,6 +79,14 @@ public class OwnRun {
         }
     }
 
+    /** Gives the run back: what it held is free, and its number another's. */
+    synchronized void end() {
+        var known = heard.getAndSet(null);
+        if (known != null) {
+            desk.end(known.run());
+        }
+    }
+
     /** Forgets a run that the database does not know any more. */
     synchronized void lose(GatewayRun run) {
         var known = heard.get();

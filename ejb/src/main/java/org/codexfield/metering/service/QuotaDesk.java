@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.codexfield.metering.model.GatewayRun;
@@ -28,6 +29,10 @@ public class QuotaDesk {
         runs.renew(run);
     }
 
+    public void end(GatewayRun run) {
+        runs.end(run);
+    }
+
     public QuotaLeases.Slice lease(QuotaKey key, UUID run) {
         return leases.lease(key, run);
     }
@@ -36,8 +41,8 @@ public class QuotaDesk {
         leases.giveBack(key, run, permits);
     }
 
-    public Set<QuotaKey> recalled(UUID run) {
-        return leases.recalled(run);
+    public Set<QuotaKey> recalled(UUID run, Instant endingAfter) {
+        return leases.recalled(run, endingAfter);
     }
 
     /** Gives back what is in stock, and says that this was all. */
@@ -48,8 +53,18 @@ public class QuotaDesk {
         leases.answer(key, run);
     }
 
-    /** Forgets windows that ended before. */
-    public void forget(Instant before) {
-        leases.forget(before);
+    /** How many permits the database says that the run holds of this limit. */
+    public long held(QuotaKey key, UUID run) {
+        return leases.held(key, run);
+    }
+
+    /** Gives back what the run holds of windows that are over. */
+    public void end(List<QuotaKey> over, UUID run) {
+        leases.end(over, run);
+    }
+
+    /** Forgets windows that ended so many days ago. */
+    public void forget(int days) {
+        leases.forget(days);
     }
 }

@@ -1,6 +1,7 @@
 package org.codexfield.metering.service;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.codexfield.metering.model.GatewayRun;
 import org.codexfield.metering.model.QuotaKey;
 import org.codexfield.metering.model.QuotaLeases.Answer;
@@ -8,27 +9,45 @@ import org.codexfield.metering.model.QuotaLeases.Slice;
 
 /**
  * The permits of one quota that this gateway holds: in stock, and held by calls under way. What the
- * database says it holds is the sum of both.
+ * database says it holds is the sum of both; after an exchange with it that failed this is made so
+ * again.
  */
 final class QuotaSlice {
 
+    private static final System.Logger LOG = System.getLogger(QuotaSlice.class.getName());
     private static final long RECALL_MILLIS = 2_000;
     private static final long AGAIN_MILLIS = 20;
+    private static final long QUIET_MILLIS = 50;
 
     private final QuotaKey key;
     private final GatewayRun run;
     private final QuotaDesk desk;
+    private final Consumer<QuotaSlice> doubt;
 
     private long stock;
     private long held;
+    // left the stock, and may not have come to the database yet
+    private long returning;
     private boolean scarce;
     private boolean spent;
+    // one caller asks the database, for all; leasing: this very moment
     private boolean asking;
+    private boolean leasing;
+    private boolean answerLater;
+    // what was told last, and until when nobody asks again
+    private Taking told = Taking.UNCLEAR;
+    private long quietUntil = System.nanoTime();
 
-    QuotaSlice(QuotaKey key, GatewayRun run, QuotaDesk desk) {
+    /**
+     * A slice that holds nothing.
+     *
+     * @param doubt who is told that an exchange failed, and calls {@link #reconcile()} some time
+     */
+    QuotaSlice(QuotaKey key, GatewayRun run, QuotaDesk desk, Consumer<QuotaSlice> doubt) {
         this.key = key;
         this.run = run;
         this.desk = desk;
+        this.doubt = doubt;
     }
 
     GatewayRun run() {
@@ -50,49 +69,113 @@ final class QuotaSlice {
     /** Takes a permit; asks the database when there is none in stock, one thread at a time. */
     Taking take() throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RECALL_MILLIS);
-        while (true) {
-            synchronized (this) {
-                while (asking && stock == 0) {
-                    wait(RECALL_MILLIS);
-                }
-                if (stock > 0) {
-                    stock--;
-                    held++;
+        synchronized (this) {
+            while (true) {
+                if (taken()) {
                     return Taking.TAKEN;
                 }
                 if (spent) {
                     return Taking.EXHAUSTED;
                 }
-                asking = true;
-            }
-            var slice = ask();
-            if (slice.answer() == Answer.EXHAUSTED) {
-                return Taking.EXHAUSTED;
-            }
-            if (slice.answer() == Answer.RECALLED) {
-                if (System.nanoTime() - deadline > 0) {
+                if (System.nanoTime() - quietUntil < 0) {
+                    return told;
+                }
+                if (!asking) {
+                    asking = true;
+                    break;
+                }
+                if (System.nanoTime() - deadline >= 0) {
                     return Taking.UNCLEAR;
                 }
-                synchronized (this) {
-                    wait(AGAIN_MILLIS);
+                wait(AGAIN_MILLIS);
+            }
+        }
+        try {
+            return asked(deadline);
+        } finally {
+            synchronized (this) {
+                asking = false;
+                notifyAll();
+            }
+        }
+    }
+
+    private boolean taken() {
+        if (stock == 0) {
+            return false;
+        }
+        stock--;
+        held++;
+        return true;
+    }
+
+    private Taking asked(long deadline) throws InterruptedException {
+        while (true) {
+            var slice = lease();
+            boolean mine;
+            boolean answer;
+            synchronized (this) {
+                mine = taken();
+                answer = answerLater;
+                answerLater = false;
+            }
+            if (answer) {
+                answerNow();
+            }
+            if (mine) {
+                return Taking.TAKEN;
+            }
+            synchronized (this) {
+                if (slice.answer() == Answer.EXHAUSTED) {
+                    return tell(Taking.EXHAUSTED);
+                }
+                if (System.nanoTime() - deadline >= 0) {
+                    return tell(Taking.UNCLEAR);
+                }
+                wait(AGAIN_MILLIS);
+                if (taken()) {
+                    return Taking.TAKEN;
                 }
             }
         }
     }
 
-    private Slice ask() {
-        Slice slice = new Slice(Answer.RECALLED, 0, true, false);
+    private Taking tell(Taking taking) {
+        told = taking;
+        quietUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
+        return taking;
+    }
+
+    private Slice lease() {
+        synchronized (this) {
+            leasing = true;
+        }
+        Slice slice = null;
         try {
             slice = desk.lease(key, run.id());
             return slice;
         } finally {
             synchronized (this) {
-                asking = false;
-                stock += slice.permits();
-                scarce |= slice.scarce();
-                spent |= slice.spent();
-                notifyAll();
+                leasing = false;
+                if (slice != null) {
+                    stock += slice.permits();
+                    scarce |= slice.scarce();
+                    spent |= slice.spent();
+                    notifyAll();
+                }
             }
+            if (slice == null) {
+                // it may have been given all the same
+                doubt.accept(this);
+            }
+        }
+    }
+
+    private void answerNow() {
+        try {
+            giveStockBack(true);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A recall is answered later", e);
         }
     }
 
@@ -118,6 +201,11 @@ final class QuotaSlice {
     void recalled() {
         synchronized (this) {
             scarce = true;
+            if (leasing) {
+                // what comes now may have been given before they asked
+                answerLater = true;
+                return;
+            }
         }
         giveStockBack(true);
     }
@@ -127,6 +215,7 @@ final class QuotaSlice {
         synchronized (this) {
             permits = stock;
             stock = 0;
+            returning += permits;
         }
         boolean given = false;
         try {
@@ -137,15 +226,38 @@ final class QuotaSlice {
             }
             given = true;
         } finally {
+            synchronized (this) {
+                returning -= permits;
+            }
             if (!given) {
-                synchronized (this) {
-                    stock += permits;
-                }
+                doubt.accept(this);
             }
         }
     }
 
+    /**
+     * Asks the database what the run holds, and has that in stock which no call holds. What is
+     * spent or given back at this moment may be missed, so there may be too little, never too much.
+     *
+     * @return false if it is to be tried again
+     */
+    boolean reconcile() {
+        boolean back;
+        synchronized (this) {
+            if (leasing) {
+                return false;
+            }
+            stock = Math.max(0, desk.held(key, run.id()) - held - returning);
+            back = scarce && stock > 0;
+            notifyAll();
+        }
+        if (back) {
+            giveStockBack(false);
+        }
+        return true;
+    }
+
     synchronized boolean isIdle() {
-        return held == 0 && !asking;
+        return held == 0 && returning == 0 && !asking;
     }
 }

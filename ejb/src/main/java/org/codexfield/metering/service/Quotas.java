@@ -7,12 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,7 +33,9 @@ public class Quotas {
 
     private static final System.Logger LOG = System.getLogger(Quotas.class.getName());
     // as long as pages show what was used
-    private static final Duration KEPT = Duration.ofDays(62);
+    private static final int KEPT_DAYS = 62;
+    // calls that began before it still take
+    private static final Duration OVER = Duration.ofMinutes(1);
     private static final int MOST_SLICES = 100_000;
     private static final long RECALL_MILLIS = 100;
 
@@ -44,6 +47,7 @@ public class Quotas {
     private final AtomicBoolean watching = new AtomicBoolean();
     private final AtomicReference<@Nullable ScheduledFuture<?>> watch = new AtomicReference<>();
     private final Map<QuotaKey, QuotaSlice> slices = new ConcurrentHashMap<>();
+    private final Queue<QuotaSlice> doubtful = new ConcurrentLinkedQueue<>();
 
     /** One permit of each window, held by a call until it is settled. */
     public static final class Hold {
@@ -94,24 +98,28 @@ public class Quotas {
      */
     Reserved reserve(List<QuotaKey> keys) {
         var taken = new ArrayList<QuotaSlice>(keys.size());
+        boolean all = false;
         try {
             for (var key : keys.stream().sorted().toList()) {
                 var slice = slice(key);
                 var taking = slice.take();
-                if (taking != QuotaSlice.Taking.TAKEN) {
-                    new Hold(taken).release();
-                    if (taking == QuotaSlice.Taking.UNCLEAR) {
-                        throw new MeteringIsBusy();
-                    }
+                if (taking == QuotaSlice.Taking.UNCLEAR) {
+                    throw new MeteringIsBusy();
+                }
+                if (taking == QuotaSlice.Taking.EXHAUSTED) {
                     return new Reserved(Hold.NONE, Optional.of(key));
                 }
                 taken.add(slice);
             }
+            all = true;
             return new Reserved(new Hold(taken), Optional.empty());
         } catch (InterruptedException e) {
-            new Hold(taken).release();
             Thread.currentThread().interrupt();
             throw new MeteringIsBusy();
+        } finally {
+            if (!all) {
+                new Hold(taken).release();
+            }
         }
     }
 
@@ -138,12 +146,13 @@ public class Quotas {
                 (same, old) ->
                         old != null && old.run().equals(run)
                                 ? old
-                                : new QuotaSlice(key, run, desk));
+                                : new QuotaSlice(key, run, desk, doubtful::add));
     }
 
     private void watchRecalls() {
         try {
             answerRecalls();
+            reconcile();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "Permits are given back later", e);
         }
@@ -163,7 +172,7 @@ public class Quotas {
             return;
         }
         var run = own.get();
-        for (var key : desk.recalled(run.id())) {
+        for (var key : desk.recalled(run.id(), clock.instant().minus(OVER))) {
             var slice = slices.get(key);
             if (slice != null && slice.run().equals(run)) {
                 slice.recalled();
@@ -173,10 +182,42 @@ public class Quotas {
         }
     }
 
+    /** Learns anew what the database says, where an exchange with it failed. */
+    private void reconcile() {
+        for (int left = doubtful.size(); left > 0; left--) {
+            var slice = doubtful.poll();
+            if (slice == null) {
+                return;
+            }
+            boolean known = !own.is(slice.run());
+            try {
+                known = known || slice.reconcile();
+            } finally {
+                if (!known) {
+                    doubtful.add(slice);
+                }
+            }
+        }
+    }
+
     /** Forgets windows that are over. */
     void forgetEnded() {
-        Instant now = clock.instant();
-        desk.forget(now.minus(KEPT));
-        slices.values().removeIf(slice -> !now.isBefore(slice.key().end()) && slice.isIdle());
+        var before = clock.instant().minus(OVER);
+        var over = new ArrayList<QuotaKey>();
+        desk.forget(KEPT_DAYS);
+        if (slices.isEmpty()) {
+            return;
+        }
+        var run = own.get();
+        slices.values()
+                .removeIf(
+                        slice -> {
+                            boolean ended = before.isAfter(slice.key().end()) && slice.isIdle();
+                            if (ended && slice.run().equals(run)) {
+                                over.add(slice.key());
+                            }
+                            return ended;
+                        });
+        desk.end(over, run.id());
     }
 }

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.codexfield.evidence.LogShard;
 import org.codexfield.evidence.LogShards;
 import org.codexfield.metering.ReceiptId;
@@ -62,15 +63,30 @@ public class ReceiptCommit {
 
     public Written write(GatewayRun run, LogShard shard, List<ReceiptDraft> drafts) {
         runs.renew(run);
-        var covered = spend(run, drafts);
+        var covered = spend(run, answer(drafts));
         var rows = new ArrayList<Receipts.Row>(covered.size());
         for (var draft : covered) {
             rows.add(draft.at(shard, run.number(), shard.size() + rows.size()));
         }
         receipts.add(rows);
-        covered.forEach(draft -> draft.key().ifPresent(key -> keys.answer(key, draft.id())));
         var grown = shards.append(shard, rows.stream().map(row -> row.receipt().leaf()).toList());
         return new Written(grown, rows);
+    }
+
+    /** Answers the keys of calls; of two calls under one key only the holder's costs. */
+    private List<ReceiptDraft> answer(List<ReceiptDraft> drafts) {
+        var claims = drafts.stream().map(ReceiptDraft::claim).flatMap(Optional::stream).toList();
+        if (claims.isEmpty()) {
+            return drafts;
+        }
+        var lost = keys.answer(claims);
+        return drafts.stream()
+                .map(
+                        draft ->
+                                draft.claim().filter(lost::contains).isPresent()
+                                        ? draft.repeated()
+                                        : draft)
+                .toList();
     }
 
     /** Spends what the drafts hold; what an earlier run held is taken from what is free. */

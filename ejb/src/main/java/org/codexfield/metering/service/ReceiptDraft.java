@@ -39,16 +39,30 @@ public record ReceiptDraft(
         return call.outcome().counts();
     }
 
+    /** What the call holds of its key, if it has one. */
+    Optional<CallKeys.Claim> claim() {
+        return key.map(one -> new CallKeys.Claim(one, id));
+    }
+
     /** The same beyond the quota: shown, not billed. */
     ReceiptDraft overQuota() {
-        var over =
+        return free(Outcome.OVER_QUOTA, "calls-are-used-up");
+    }
+
+    /** The same when another call was made under its key meanwhile: one of them costs, not both. */
+    ReceiptDraft repeated() {
+        return free(Outcome.FAILED, "key-was-taken-over");
+    }
+
+    private ReceiptDraft free(Outcome outcome, String reason) {
+        var told =
                 new Receipt.Call(
                         call.action(),
                         call.purpose(),
                         call.start(),
                         call.durationMillis(),
-                        Outcome.OVER_QUOTA,
-                        "calls-are-used-up",
+                        outcome,
+                        reason,
                         call.rule(),
                         call.retryAt(),
                         call.reported());
@@ -56,6 +70,6 @@ public record ReceiptDraft(
                 new Receipt.Charge(
                         charge.dimensions(), charge.tariffDigest(), 0, charge.scorePpm());
         return new ReceiptDraft(
-                id, ground, over, free, node, correction, provider, consumer, hold, key);
+                id, ground, told, free, node, correction, provider, consumer, hold, key);
     }
 }

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.codexfield.evidence.LogShard;
@@ -18,6 +20,7 @@ import org.codexfield.metering.model.GatewayRun;
 import org.codexfield.metering.model.GatewayRunIsLost;
 import org.codexfield.metering.model.MeteringIsBusy;
 import org.codexfield.metering.model.Receipts;
+import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Receipt;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ public class ReceiptWriter {
 
     private static final System.Logger LOG = System.getLogger(ReceiptWriter.class.getName());
     private static final long RETRY_MILLIS = 500;
+    private static final long END_SECONDS = 5;
 
     @Inject ReceiptCommit commit;
     @Inject OwnRun own;
@@ -42,6 +46,9 @@ public class ReceiptWriter {
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final AtomicBoolean writing = new AtomicBoolean();
     private final AtomicBoolean failing = new AtomicBoolean();
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private final AtomicReference<@Nullable CompletableFuture<Receipt>> newest =
+            new AtomicReference<>();
     // touched by the one thread alone that writes
     private final AtomicReference<@Nullable Open> open = new AtomicReference<>();
 
@@ -55,7 +62,7 @@ public class ReceiptWriter {
      * @throws MeteringIsBusy if not
      */
     void requireRoom() {
-        if (failing.get() || queue.size() >= MAX_QUEUED) {
+        if (ending.get() || failing.get() || queue.size() >= MAX_QUEUED) {
             throw new MeteringIsBusy();
         }
     }
@@ -67,8 +74,31 @@ public class ReceiptWriter {
         }
         var waiting = new Waiting(draft, new CompletableFuture<>());
         queue.add(waiting);
+        newest.set(waiting.durable());
         begin();
         return waiting.durable();
+    }
+
+    /**
+     * Lets nothing more in, and waits for what is queued.
+     *
+     * @return whether all of it is durable
+     */
+    boolean finish() {
+        ending.set(true);
+        var last = newest.get();
+        try {
+            if (last != null) {
+                last.get(END_SECONDS, TimeUnit.SECONDS);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(System.Logger.Level.WARNING, "Receipts are left unwritten", e);
+            return false;
+        }
     }
 
     private void begin() {
@@ -101,14 +131,15 @@ public class ReceiptWriter {
                 failing.set(false);
                 written(batch, rows);
                 batch = new ArrayList<>();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // nothing of a batch may be lost, whatever befell this thread
                 later(batch, e);
                 return;
             }
         }
     }
 
-    private void later(List<Waiting> batch, RuntimeException why) {
+    private void later(List<Waiting> batch, Throwable why) {
         if (!failing.getAndSet(true)) {
             LOG.log(System.Logger.Level.WARNING, "Receipts cannot be written; they wait", why);
         }
@@ -143,11 +174,19 @@ public class ReceiptWriter {
         return opened;
     }
 
+    private void settle(Quotas.Hold hold, Outcome written) {
+        if (written == Outcome.FAILED) {
+            executor.execute(hold::release);
+        } else {
+            hold.spent();
+        }
+    }
+
     private void written(List<Waiting> batch, List<Receipts.Row> rows) {
         for (int i = 0; i < batch.size(); i++) {
             var waiting = batch.get(i);
             if (waiting.draft().counts()) {
-                waiting.draft().hold().spent();
+                settle(waiting.draft().hold(), rows.get(i).receipt().call().outcome());
             }
             waiting.durable().completeAsync(rows.get(i)::receipt, executor);
         }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.codexfield.evidence.Fact;
 import org.codexfield.metering.TariffAdopted;
@@ -35,11 +36,16 @@ public class TariffDesk {
     InForce current() {
         var tariff = known.get();
         if (tariff == null) {
-            var kept = tariffs.current().orElseThrow(MeteringIsBusy::new);
-            tariff = new InForce(kept, kept.digest());
-            known.set(tariff);
+            tariff = refresh().orElseThrow(MeteringIsBusy::new);
         }
         return tariff;
+    }
+
+    /** Learns which tariff is in force; every few seconds. */
+    Optional<InForce> refresh() {
+        var kept = tariffs.current().map(tariff -> new InForce(tariff, tariff.digest()));
+        kept.ifPresent(known::set);
+        return kept;
     }
 
     /** Adopts the first tariff, unless there is one. A timer calls it, as the system. */

@@ -77,10 +77,14 @@ public final class Sql {
         }
     }
 
-    /** Runs one statement for each list of parameters, in one batch. */
-    public void batch(String sql, List<? extends List<?>> rows) {
+    /**
+     * Runs one statement for each list of parameters, in one batch.
+     *
+     * @return how many rows each changed
+     */
+    public int[] batch(String sql, List<? extends List<?>> rows) {
         if (rows.isEmpty()) {
-            return;
+            return new int[0];
         }
         try (var connection = source.getConnection();
                 var statement = connection.prepareStatement(sql)) {
@@ -88,7 +92,7 @@ public final class Sql {
                 bind(statement, parameters);
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         } catch (SQLException e) {
             throw new DatabaseFailed(sql, e);
         }

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -20,74 +19,18 @@ import org.codexfield.evidence.service.TestShards;
 import org.codexfield.evidence.verify.LogLeaf;
 import org.codexfield.licensing.CallLimit;
 import org.codexfield.licensing.CallWindow;
-import org.codexfield.metering.ReceiptId;
-import org.codexfield.metering.model.CallIsUnderWay;
-import org.codexfield.metering.model.CallKeyIsTaken;
-import org.codexfield.metering.model.CallKeys;
 import org.codexfield.metering.model.GatewayRun;
 import org.codexfield.metering.model.MeteringIsBusy;
 import org.codexfield.metering.model.QuotaKey;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Receipt;
 import org.codexfield.shared.Digest;
-import org.codexfield.shared.persistence.Sql;
-import org.codexfield.shared.persistence.TestDatabase;
-import org.codexfield.shared.service.SetClock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Quotas are exact and receipts durable, whatever several servers do at once. */
-abstract class GatewayContract {
+abstract class GatewayContract extends TwoGateways {
 
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final int CLIENTS = 32;
-
-    private final SetClock clock = new SetClock(NOON);
-    private TestDatabase database;
-    private GatewayServer one;
-    private GatewayServer two;
-
-    abstract TestDatabase fresh();
-
-    @BeforeEach
-    void start() {
-        database = fresh();
-        one = new GatewayServer(database, clock);
-        two = new GatewayServer(database, clock);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        one.close();
-        two.close();
-        database.close();
-    }
-
-    private QuotaKey quota(long most) {
-        return QuotaKey.of(UUID.randomUUID(), new CallLimit(CallWindow.MONTH, most), NOON, NOON);
-    }
-
-    private static Receipt durable(CompletionStage<Receipt> stage) throws Exception {
-        return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
-    }
-
-    private long spent(QuotaKey quota) {
-        return sql().number(
-                        "SELECT spent FROM metering.quota WHERE grant_id = ?",
-                        List.of(quota.grant()));
-    }
-
-    private long leased(QuotaKey quota) {
-        return sql().number(
-                        "SELECT COALESCE(SUM(permits), 0) FROM metering.quota_lease"
-                                + " WHERE grant_id = ?",
-                        List.of(quota.grant()));
-    }
-
-    private Sql sql() {
-        return database.sql();
-    }
 
     @Test
     void aQuotaOfN_permitsExactlyN_underManyClientsOnTwoServers() throws Exception {
@@ -154,7 +97,8 @@ abstract class GatewayContract {
 
         assertThat(failed.charge().microMu()).isZero();
         await().atMost(10, TimeUnit.SECONDS).until(() -> leased(quota) == 0);
-        assertThat(durable(two.call(quota).orElseThrow()).charge().microMu()).isEqualTo(2_000_000);
+        var served = await().until(() -> two.call(quota), Optional::isPresent);
+        assertThat(durable(served.orElseThrow()).charge().microMu()).isEqualTo(2_000_000);
         assertThat(spent(quota)).isEqualTo(1);
     }
 
@@ -208,14 +152,6 @@ abstract class GatewayContract {
         assertThat(beyond.charge().microMu()).isZero();
         assertThat(one.own.get()).isNotEqualTo(first);
         assertThat(spent(quota)).isEqualTo(2);
-    }
-
-    /** As after half a minute without a word. */
-    private void die(GatewayServer server) {
-        sql().update(
-                        "UPDATE metering.gateway SET alive_until ="
-                                + " CURRENT_TIMESTAMP - INTERVAL '1' SECOND WHERE run_id = ?",
-                        List.of(server.own.get().id()));
     }
 
     @Test
@@ -290,36 +226,119 @@ abstract class GatewayContract {
     }
 
     @Test
-    void aKey_isTakenOnce_forEver() throws Exception {
-        var quota = quota(10);
-        var key = new CallKeys.Key("grant 1", "order-7");
-        var payload = Digest.of(new byte[] {1});
-        assertThat(take(one, key, payload)).isEmpty();
-        assertThatThrownBy(() -> take(two, key, payload)).isInstanceOf(CallIsUnderWay.class);
-        var hold = one.quotas.reserve(List.of(quota)).hold();
-        var receipt =
-                durable(one.writer.write(one.draft(quota, hold, Outcome.SERVED, Optional.of(key))));
+    void whenTheDatabaseFailsInTheMiddle_noPermitIsLost() throws Exception {
+        var quota = quota(16);
+        var other = quota(1);
+        one.loseLeases.set(1);
+        assertThatThrownBy(() -> one.quotas.reserve(List.of(quota)))
+                .isInstanceOf(IllegalStateException.class);
+        // what was taken of the first is given back when the second fails
+        durable(one.call(quota).orElseThrow());
+        one.loseLeases.set(1);
+        assertThatThrownBy(() -> one.quotas.reserve(List.of(quota, other)))
+                .isInstanceOf(IllegalStateException.class);
+        one.failReturns.set(1);
 
-        assertThat(take(two, key, payload).orElseThrow().value()).isEqualTo(receipt.id());
-        assertThatThrownBy(() -> take(two, key, Digest.of(new byte[] {2})))
-                .isInstanceOf(CallKeyIsTaken.class);
-        assertThat(take(two, new CallKeys.Key("grant 2", "order-7"), payload)).isEmpty();
+        assertThat(servedInAll(quota)).isEqualTo(15);
+        assertThat(servedInAll(other)).isEqualTo(1);
+        assertThat(spent(quota)).isEqualTo(16);
+    }
+
+    /** By both servers; what is on its way back arrives in a moment. */
+    private int servedInAll(QuotaKey quota) {
+        var served = new AtomicInteger();
+        await().atMost(10, TimeUnit.SECONDS)
+                .until(
+                        () -> {
+                            for (var server : List.of(one, two)) {
+                                for (var call = server.call(quota);
+                                        call.isPresent();
+                                        call = server.call(quota)) {
+                                    durable(call.get());
+                                    served.incrementAndGet();
+                                }
+                            }
+                            return spent(quota) == quota.most();
+                        });
+        return served.get();
     }
 
     @Test
-    void theKeyOfACallThatLeftNoReceipt_isFreeAgain() {
-        var key = new CallKeys.Key("grant 1", "order-8");
-        var payload = Digest.of(new byte[] {1});
-        take(one, key, payload);
-        database.inTransaction(() -> one.keys.release(key));
-        assertThat(take(two, key, payload)).isEmpty();
-        die(two);
+    void whatIsOnItsWayToAServer_isNotTakenForUsedUp() throws Exception {
+        var quota = quota(16);
+        durable(one.call(quota).orElseThrow());
+        durable(one.call(quota).orElseThrow());
+        one.beforeLeaseArrives.set(
+                () ->
+                        assertThatThrownBy(() -> everyPermit(two, quota))
+                                .as("it is not known yet whether the other needs it")
+                                .isInstanceOf(MeteringIsBusy.class));
 
-        assertThat(take(one, key, Digest.of(new byte[] {2}))).isEmpty();
+        durable(one.call(quota).orElseThrow());
+
+        assertThat(servedInAll(quota) + 3).isLessThanOrEqualTo(16);
+        assertThat(spent(quota)).isEqualTo(16);
     }
 
-    private Optional<ReceiptId> take(GatewayServer server, CallKeys.Key key, Digest payload) {
-        server.own.get();
-        return database.inTransaction(() -> server.keys.take(key, payload));
+    private static void everyPermit(GatewayServer server, QuotaKey quota) throws Exception {
+        for (var call = server.call(quota); call.isPresent(); call = server.call(quota)) {
+            durable(call.get());
+        }
+    }
+
+    @Test
+    void twoLimitsOnOneWindow_doNotKeepWhatTheOtherMayHave() throws Exception {
+        var wide = quota(80);
+        var narrow = QuotaKey.of(wide.grant(), new CallLimit(CallWindow.MONTH, 40), NOON, NOON);
+        durable(one.call(wide).orElseThrow());
+        int served = 1;
+        for (var call = one.call(narrow); call.isPresent(); call = one.call(narrow)) {
+            durable(call.get());
+            served++;
+        }
+
+        assertThat(served).isEqualTo(40);
+        for (var call = one.call(wide); call.isPresent(); call = one.call(wide)) {
+            durable(call.get());
+            served++;
+        }
+        assertThat(served).isEqualTo(80);
+    }
+
+    @Test
+    void windowsThatAreOver_leaveNoLease() throws Exception {
+        var quota = quota(16);
+        durable(one.call(quota).orElseThrow());
+        assertThat(leased(quota)).isPositive();
+        clock.pass(Duration.between(NOON, quota.end()).plusMinutes(2));
+
+        one.quotas.forgetEnded();
+
+        assertThat(leased(quota)).isZero();
+    }
+
+    @Test
+    void anErrorOfTheMachine_losesNoReceipt() throws Exception {
+        var quota = quota(16);
+        durable(one.call(quota).orElseThrow());
+        one.breakBefore.set(1);
+
+        assertThat(durable(one.call(quota).orElseThrow()).sequence()).isEqualTo(1);
+        one.writer.requireRoom();
+    }
+
+    @Test
+    void aServerThatEnds_writesWhatItServed_andItsNumberIsFreeAtOnce() throws Exception {
+        var quota = quota(16);
+        var last = one.call(quota).orElseThrow();
+
+        assertThat(one.writer.finish()).isTrue();
+        one.own.end();
+
+        assertThat(last.toCompletableFuture()).isDone();
+        assertThatThrownBy(() -> one.writer.requireRoom()).isInstanceOf(MeteringIsBusy.class);
+        assertThat(durable(two.call(quota).orElseThrow()).origin())
+                .endsWith("/logs/" + GatewayRun.shard(1));
+        assertThat(spent(quota)).isEqualTo(2);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.codexfield.evidence.LogShard;
 import org.codexfield.evidence.service.TestShards;
 import org.codexfield.identity.OrganisationId;
@@ -30,6 +32,7 @@ import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.persistence.TestDatabase;
 import org.codexfield.shared.service.SetClock;
+import org.jspecify.annotations.Nullable;
 
 /** What one server runs of quotas and receipts; several may run on one database. */
 final class GatewayServer implements AutoCloseable {
@@ -46,6 +49,20 @@ final class GatewayServer implements AutoCloseable {
     final AtomicInteger failBefore = new AtomicInteger();
 
     final AtomicInteger failAfter = new AtomicInteger();
+
+    /** How many of the next commits end in an error of the machine. */
+    final AtomicInteger breakBefore = new AtomicInteger();
+
+    /**
+     * How many of the next answers to a question for permits are lost, and how many returns fail.
+     */
+    final AtomicInteger loseLeases = new AtomicInteger();
+
+    final AtomicInteger failReturns = new AtomicInteger();
+
+    /** What happens between the database's answer to a question for permits and its arrival. */
+    final AtomicReference<@Nullable Runnable> beforeLeaseArrives = new AtomicReference<>();
+
     final AtomicInteger commits = new AtomicInteger();
 
     private final TestDatabase database;
@@ -107,17 +124,28 @@ final class GatewayServer implements AutoCloseable {
 
         @Override
         public QuotaLeases.Slice lease(QuotaKey key, UUID run) {
-            return database.inTransaction(() -> super.lease(key, run));
+            var slice = database.inTransaction(() -> super.lease(key, run));
+            var meanwhile = beforeLeaseArrives.getAndSet(null);
+            if (meanwhile != null) {
+                meanwhile.run();
+            }
+            if (loseLeases.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IllegalStateException("The answer of the database is lost");
+            }
+            return slice;
         }
 
         @Override
         public void giveBack(QuotaKey key, UUID run, long permits) {
+            if (failReturns.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IllegalStateException("The database is away");
+            }
             database.inTransaction(() -> super.giveBack(key, run, permits));
         }
 
         @Override
-        public Set<QuotaKey> recalled(UUID run) {
-            return database.inTransaction(() -> super.recalled(run));
+        public Set<QuotaKey> recalled(UUID run, Instant endingAfter) {
+            return database.inTransaction(() -> super.recalled(run, endingAfter));
         }
 
         @Override
@@ -145,6 +173,9 @@ final class GatewayServer implements AutoCloseable {
         @Override
         public Written write(GatewayRun run, LogShard shard, List<ReceiptDraft> drafts) {
             commits.incrementAndGet();
+            if (breakBefore.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new OutOfMemoryError("as a test wants it");
+            }
             if (failBefore.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IllegalStateException("The database is away");
             }
@@ -161,7 +192,7 @@ final class GatewayServer implements AutoCloseable {
         return draft(quota, hold, outcome, Optional.empty());
     }
 
-    ReceiptDraft draft(
+    private ReceiptDraft draft(
             QuotaKey quota, Quotas.Hold hold, Outcome outcome, Optional<CallKeys.Key> key) {
         var tariff = Tariff.FIRST;
         var used = new Dimensions(1, 1_048_576, 0, 0, 0);
@@ -193,6 +224,22 @@ final class GatewayServer implements AutoCloseable {
                 CONSUMER,
                 hold,
                 key);
+    }
+
+    /** The same for a call that holds a key. */
+    ReceiptDraft draft(QuotaKey quota, Quotas.Hold hold, CallKeys.Claim claim) {
+        var draft = draft(quota, hold, Outcome.SERVED, Optional.of(claim.key()));
+        return new ReceiptDraft(
+                claim.receipt(),
+                draft.ground(),
+                draft.call(),
+                draft.charge(),
+                draft.node(),
+                draft.correction(),
+                draft.provider(),
+                draft.consumer(),
+                hold,
+                draft.key());
     }
 
     /** A call that is served, if there is a permit for it. */

@@ -9,6 +9,7 @@ import org.codexfield.shared.DomainException;
 import org.codexfield.shared.web.Problem;
 import org.codexfield.shared.web.Problems;
 import org.codexfield.shared.web.RequestIsRefused;
+import org.jspecify.annotations.Nullable;
 
 /** What the gateway refuses, by name. */
 final class GatewayProblems {
@@ -131,7 +132,13 @@ final class GatewayProblems {
         }
         return refusal.arguments().containsKey(RECEIPT_MEMBER)
                 ? denied(problem, refusal.arguments(), clock)
-                : problem;
+                : later(problem, refusal.arguments().get(RETRY_AT), clock);
+    }
+
+    private static Problem later(Problem problem, @Nullable String retryAt, Clock clock) {
+        return retryAt == null
+                ? problem
+                : problem.header("Retry-After", Long.toString(secondsUntil(retryAt, clock)));
     }
 
     private static Problem denied(Problem of, Map<String, String> arguments, Clock clock) {
@@ -143,10 +150,7 @@ final class GatewayProblems {
                             ? problem.with(RULE, Integer.valueOf(value))
                             : problem.with(argument.getKey(), value);
         }
-        var retryAt = arguments.get(RETRY_AT);
-        return retryAt == null
-                ? problem
-                : problem.header("Retry-After", Long.toString(secondsUntil(retryAt, clock)));
+        return later(problem, arguments.get(RETRY_AT), clock);
     }
 
     /** The problem with the receipt of the call. */
