@@ -350,6 +350,24 @@
     });
   }
 
+  /* A part of a bar leads where its figure in the chart's table leads. */
+  function linkBars(config, figure) {
+    const linkOf = (hits) => {
+      const row = hits.length ? figure.querySelectorAll(".cf-chart-data tbody tr")[hits[0].index] : null;
+      const figures = row ? row.querySelectorAll("td") : [];
+      return hits.length && figures[hits[0].datasetIndex] ? figures[hits[0].datasetIndex].querySelector("a") : null;
+    };
+    config.options.onHover = (event, hits) => {
+      event.native.target.style.setProperty("cursor", linkOf(hits) ? "pointer" : "default");
+    };
+    config.options.onClick = (event, hits) => {
+      const link = linkOf(hits);
+      if (link) {
+        link.click();
+      }
+    };
+  }
+
   /* Named as the extender of every p:chart; "this" is the widget. */
   window.codexfieldChart = function () {
     paint(this.cfg.config);
@@ -358,6 +376,7 @@
     if (figure) {
       canvas.setAttribute("role", "img");
       canvas.setAttribute("aria-label", figure.querySelector("figcaption").textContent);
+      linkBars(this.cfg.config, figure);
     }
     document.addEventListener("cf:theme", () => {
       if (this.chart && this.chart.canvas) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.metering.service.ReceiptRow;
+import org.codexfield.metering.service.ReceiptScope;
 import org.codexfield.metering.service.ReceiptViews;
-import org.codexfield.shared.ListQuery;
+import org.codexfield.metering.service.UsageSide;
 import org.codexfield.shared.Page;
 import org.codexfield.shared.persistence.Sql;
 import org.codexfield.shared.persistence.SqlList;
@@ -54,13 +56,48 @@ class JdbcReceiptViews implements ReceiptViews {
     }
 
     @Override
-    public Page<ReceiptRow> concerning(OrganisationId organisation, ListQuery query) {
-        return LIST.page(sql, query, CONCERNS, scope(organisation), JdbcReceiptViews::row);
+    public Page<ReceiptRow> concerning(OrganisationId organisation, ReceiptScope scope) {
+        var within = within(organisation, scope);
+        return LIST.page(
+                sql, scope.list(), within.text(), within.parameters(), JdbcReceiptViews::row);
     }
 
-    private static List<UUID> scope(OrganisationId organisation) {
-        var id = organisation.value();
-        return List.of(id, id, id);
+    private record Within(String text, List<UUID> parameters) {}
+
+    /** Identifiers begin with the time of the start: the indexes that lead to them know it. */
+    private static Within within(OrganisationId organisation, ReceiptScope scope) {
+        var text = new StringBuilder(scope.side().map(JdbcReceiptViews::side).orElse(CONCERNS));
+        var parameters = new ArrayList<UUID>();
+        for (int i = 0; i < (scope.side().isPresent() ? 1 : 3); i++) {
+            parameters.add(organisation.value());
+        }
+        scope.from()
+                .ifPresent(
+                        from -> {
+                            text.append(" AND r.id >= ?");
+                            parameters.add(first(from));
+                        });
+        scope.until()
+                .ifPresent(
+                        until -> {
+                            text.append(" AND r.id < ?");
+                            parameters.add(first(until));
+                        });
+        return new Within(text.toString(), parameters);
+    }
+
+    private static String side(UsageSide side) {
+        return switch (side) {
+            case CONSUMED -> "r.consumer_id = ?";
+            case PROVIDED -> "r.provider_id = ?";
+            case SERVED ->
+                    "r.node_id IN (SELECT n.id FROM metering.node n WHERE n.operator_id = ?)";
+        };
+    }
+
+    /** Not after any identifier of this time (RFC 9562 section 5.7). */
+    private static UUID first(Instant of) {
+        return new UUID(of.toEpochMilli() << Short.SIZE, 0);
     }
 
     private static ReceiptRow row(ResultSet row) throws SQLException {
@@ -80,15 +117,16 @@ class JdbcReceiptViews implements ReceiptViews {
     }
 
     @Override
-    public List<Text> texts(OrganisationId organisation, UUID after, ListQuery narrowed) {
-        var clauses = LIST.clauses(narrowed, CONCERNS, scope(organisation));
+    public List<Text> texts(OrganisationId organisation, UUID after, ReceiptScope scope) {
+        var within = within(organisation, scope);
+        var clauses = LIST.clauses(scope.list(), within.text(), within.parameters());
         var parameters = new ArrayList<>(clauses.parameters());
         parameters.add(after);
         return sql.list(
                 "SELECT r.id, r.body FROM metering.receipt r"
                         + clauses.where()
                         + " AND r.id > ? ORDER BY r.id LIMIT "
-                        + narrowed.limit(),
+                        + scope.list().limit(),
                 parameters,
                 row -> new Text(row.getObject("id", UUID.class), row.getString("body")));
     }

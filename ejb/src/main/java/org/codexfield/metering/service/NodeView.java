@@ -47,8 +47,8 @@ public record NodeView(
         return shortName(did);
     }
 
-    /** Behind {@code did:key:z6Mk}, with which every key of this kind begins. */
-    static String shortName(String did) {
+    /** Of a key: what comes behind {@code did:key:z6Mk}, with which every one begins. */
+    public static String shortName(String did) {
         int from = Math.min(SAME, Math.max(0, did.length() - SHOWN));
         return did.substring(from, Math.min(did.length(), from + SHOWN));
     }

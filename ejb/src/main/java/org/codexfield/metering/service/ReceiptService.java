@@ -40,10 +40,11 @@ public class ReceiptService {
 
     /**
      * Receipts that concern the caller's organisation, the newest first; columns {@code grant,
-     * capsule, node, outcome, action, start, microMu}.
+     * capsule, node, outcome, action, start, microMu}, and narrowed by {@code side, from} and
+     * {@code to} as usage is.
      */
     public Page<ReceiptRow> list(ListQuery query) {
-        return views.concerning(currentUser.caller().organisation(), query);
+        return views.concerning(currentUser.caller().organisation(), UsageQuery.receipts(query));
     }
 
     /**
@@ -78,11 +79,12 @@ public class ReceiptService {
         var query =
                 new ListQuery(
                         0, EXPORTED_AT_ONCE, "", false, narrowed.search(), narrowed.filters());
+        var scope = UsageQuery.receipts(query);
         to.write(format.head().getBytes(UTF_8));
         var after = new UUID(0, 0);
         List<ReceiptViews.Text> texts;
         do {
-            texts = views.texts(organisation, after, query);
+            texts = views.texts(organisation, after, scope);
             for (var text : texts) {
                 to.write(format.line(text.text()).getBytes(UTF_8));
                 after = text.id();

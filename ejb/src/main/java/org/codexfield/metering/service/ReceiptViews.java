@@ -3,7 +3,6 @@ package org.codexfield.metering.service;
 import java.util.List;
 import java.util.UUID;
 import org.codexfield.identity.OrganisationId;
-import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.Page;
 
 /** Port: receipts as lists show them. */
@@ -13,15 +12,15 @@ public interface ReceiptViews {
      * Receipts that concern an organisation as provider, consumer or operator of the node, the
      * newest first; columns {@code grant, capsule, node, outcome, action, start, microMu}.
      */
-    Page<ReceiptRow> concerning(OrganisationId organisation, ListQuery query);
+    Page<ReceiptRow> concerning(OrganisationId organisation, ReceiptScope scope);
 
     /**
      * The canonical texts of those receipts in the order of their identifiers.
      *
      * @param after the last identifier that was given; the nil UUID at first
-     * @param narrowed by the same columns
+     * @param scope narrowed by the same columns
      */
-    List<Text> texts(OrganisationId organisation, UUID after, ListQuery narrowed);
+    List<Text> texts(OrganisationId organisation, UUID after, ReceiptScope scope);
 
     /** A receipt's identifier and canonical text. */
     record Text(UUID id, String text) {}

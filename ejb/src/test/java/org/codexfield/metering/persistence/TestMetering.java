@@ -5,6 +5,8 @@ import org.codexfield.metering.model.GatewayRuns;
 import org.codexfield.metering.model.QuotaLeases;
 import org.codexfield.metering.model.Receipts;
 import org.codexfield.metering.model.Tariffs;
+import org.codexfield.metering.service.ReceiptViews;
+import org.codexfield.metering.service.UsageViews;
 import org.codexfield.shared.persistence.TestDatabase;
 
 /** Quotas and receipts on one database. */
@@ -15,6 +17,8 @@ public final class TestMetering {
     public final Receipts receipts;
     public final CallKeys keys;
     public final Tariffs tariffs;
+    public final ReceiptViews receiptViews;
+    public final UsageViews usage;
 
     /** Puts the adapters on a database. */
     public TestMetering(TestDatabase database) {
@@ -24,5 +28,7 @@ public final class TestMetering {
         receipts = new JdbcReceipts(sql);
         keys = new JdbcCallKeys(sql);
         tariffs = new JdbcTariffs(sql);
+        receiptViews = new JdbcReceiptViews(sql);
+        usage = new JdbcUsageViews(sql);
     }
 }

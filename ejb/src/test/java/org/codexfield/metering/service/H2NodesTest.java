@@ -33,4 +33,11 @@ class H2NodesTest {
             super(TestDatabase::h2);
         }
     }
+
+    @Nested
+    class Usage extends UsageContract {
+        Usage() {
+            super(TestDatabase::h2);
+        }
+    }
 }

@@ -33,4 +33,11 @@ class PostgresqlNodesTest {
             super(TestDatabase::postgresql);
         }
     }
+
+    @Nested
+    class Usage extends UsageContract {
+        Usage() {
+            super(TestDatabase::postgresql);
+        }
+    }
 }

@@ -43,7 +43,7 @@ public class ReceiptResource {
 
     /** The receipts that concern the caller's organisation, the newest first. */
     @GET
-    @Filters({"grant", "capsule", "node", "outcome", "action"})
+    @Filters({"grant", "capsule", "node", "outcome", "action", "side", "from", "to"})
     @Operation("The receipts that concern the caller's organisation")
     public ListResponse<ReceiptRow> list(@BeanParam ListParameters list) {
         return list.page(receipts::list);
@@ -53,7 +53,7 @@ public class ReceiptResource {
     @GET
     @Path("documents")
     @Produces(NDJSON)
-    @Filters({"grant", "capsule", "node", "outcome", "action"})
+    @Filters({"grant", "capsule", "node", "outcome", "action", "side", "from", "to"})
     @Operation("Exports receipts as canonical JSON, one on each line")
     public Response documents(@BeanParam ListParameters list) {
         return export(ReceiptFormat.NDJSON, NDJSON, "receipts.ndjson", list);
@@ -63,7 +63,7 @@ public class ReceiptResource {
     @GET
     @Path("table")
     @Produces(CSV)
-    @Filters({"grant", "capsule", "node", "outcome", "action"})
+    @Filters({"grant", "capsule", "node", "outcome", "action", "side", "from", "to"})
     @Operation("Exports receipts as a table in CSV")
     public Response table(@BeanParam ListParameters list) {
         return export(ReceiptFormat.CSV, CSV, "receipts.csv", list);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.codexfield.config.Settings;
+import org.codexfield.identity.CurrentUser;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.service.GrantView;
 import org.codexfield.metering.service.QuotaService;
@@ -48,12 +49,18 @@ public class GrantUse {
 
     @Inject private QuotaService quotas;
     @Inject private Settings settings;
+    @Inject private CurrentUser currentUser;
 
     private final Map<UUID, List<QuotaView>> known = new HashMap<>();
 
     /** The limits of the windows of now; empty when the licence has none. */
     public List<QuotaView> quotas(UUID grant) {
         return known.computeIfAbsent(grant, id -> quotas.ofGrant(new GrantId(id)));
+    }
+
+    /** Whether the caller's organisation gave it. */
+    public boolean isOurs(GrantView grant) {
+        return grant.provider().equals(currentUser.caller().organisation().value());
     }
 
     /** The call in the words of a shell. */

@@ -56,7 +56,11 @@ public class Navigation {
                                             "requester",
                                             "signing-official",
                                             "compliance-officer",
-                                            "auditor"),
+                                            "auditor"))),
+                    new Group(
+                            "usage",
+                            List.of(
+                                    entry("usage", "pi-chart-bar", ANY_ROLE),
                                     entry("receipts", "pi-list", ANY_ROLE))),
                     new Group(
                             "network",

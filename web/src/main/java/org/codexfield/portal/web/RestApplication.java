@@ -39,6 +39,7 @@ import org.codexfield.metering.web.NodeContentResource;
 import org.codexfield.metering.web.NodeResource;
 import org.codexfield.metering.web.ReceiptResource;
 import org.codexfield.metering.web.TariffResource;
+import org.codexfield.metering.web.UsageResource;
 import org.codexfield.shared.web.BodyLimit;
 import org.codexfield.shared.web.JsonBodies;
 import org.codexfield.shared.web.KeyedRequests;
@@ -109,7 +110,8 @@ public class RestApplication extends Application {
                     NodeContentResource.class,
                     NodeResource.class,
                     ReceiptResource.class,
-                    TariffResource.class);
+                    TariffResource.class,
+                    UsageResource.class);
 
     @Override
     public Set<Class<?>> getClasses() {
