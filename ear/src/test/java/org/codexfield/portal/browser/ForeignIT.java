@@ -70,6 +70,8 @@ class ForeignIT {
                 new Address("/audit.xhtml" + inNorthlight, FOUND),
                 new Address("/audit.xhtml?subject=" + theirs("member-joined", "subject"), FOUND),
                 new Address("/receipt.xhtml?id=" + RECEIPT, UNKNOWN),
+                new Address("/usage.xhtml?by=grant&grant=" + GRANT, FOUND),
+                new Address("/receipts.xhtml?grant=" + GRANT, FOUND),
                 new Address("/document.xhtml?id=" + theirs("organisation-approved", "id"), UNKNOWN),
                 new Address("/catalogue.xhtml" + inNorthlight, FOUND),
                 new Address("/capsules.xhtml" + inNorthlight, FORBIDDEN, SignedIn.STEFAN),

@@ -231,6 +231,7 @@ class PagesIT {
                         SignedIn.STEFAN,
                         "/network.xhtml?operator=aurora-lab",
                         "Nodes"));
+        linked.add(new Sight("usage-empty", SignedIn.NILS, "/usage.xhtml", "Usage"));
         linked.add(new Sight("receipts-empty", SignedIn.STEFAN, "/receipts.xhtml", "Receipts"));
         linked.add(
                 new Sight(

@@ -31,8 +31,9 @@ import java.util.Optional;
  *       characters, names over {@value #MAX_NAME_CHARS}, numbers over {@value #MAX_NUMBER_CHARS}.
  *   <li>A record's component is required unless it is {@code @Nullable}; an absent one, and an
  *       empty {@code Optional} of a view, is left out of answers.
- *   <li>Instants are ISO 8601 in UTC with milliseconds; enums are kebab case; a value type that has
- *       a static {@code parse(String)} is the text that {@code toString()} gives.
+ *   <li>Instants are ISO 8601 in UTC with milliseconds, days {@code 2026-11-21}; enums are kebab
+ *       case; a value type that has a static {@code parse(String)} is the text that {@code
+ *       toString()} gives.
  * </ul>
  */
 public final class Json {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -85,6 +86,9 @@ final class OpenApiSchemas {
         ObjectNode text = schema("string");
         if (type == Instant.class) {
             return text.put("format", "date-time");
+        }
+        if (type == LocalDate.class) {
+            return text.put("format", "date");
         }
         if (type == Digest.class) {
             return text.put("pattern", "^[0-9a-f]{64}$");

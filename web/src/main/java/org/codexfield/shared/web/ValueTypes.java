@@ -25,6 +25,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -39,7 +40,7 @@ import org.codexfield.shared.DomainException;
 import org.codexfield.shared.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** Values that are one JSON string: instants, UUIDs, enums, and types with {@code parse}. */
+/** Values that are one JSON string: instants, days, UUIDs, enums, and types with {@code parse}. */
 final class ValueTypes extends SimpleModule {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -104,6 +105,9 @@ final class ValueTypes extends SimpleModule {
         if (type == Instant.class) {
             return new AsText(value -> INSTANT.format((Instant) value));
         }
+        if (type == LocalDate.class) {
+            return ToStringSerializer.instance;
+        }
         if (Enum.class.isAssignableFrom(type)) {
             return new AsText(ValueTypes::code);
         }
@@ -125,6 +129,9 @@ final class ValueTypes extends SimpleModule {
     static Optional<Reader> reader(Class<?> type) {
         if (type == Instant.class) {
             return Optional.of(new Reader("a time such as " + EXAMPLE, ValueTypes::time));
+        }
+        if (type == LocalDate.class) {
+            return Optional.of(new Reader("a day such as 2026-11-21", LocalDate::parse));
         }
         if (type == UUID.class) {
             return Optional.of(
