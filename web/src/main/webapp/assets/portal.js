@@ -378,12 +378,14 @@
       canvas.setAttribute("aria-label", figure.querySelector("figcaption").textContent);
       linkBars(this.cfg.config, figure);
     }
-    document.addEventListener("cf:theme", () => {
+    const repaint = () => {
       if (this.chart && this.chart.canvas) {
         paint(this.chart.config);
         this.chart.update("none");
       }
-    });
+    };
+    document.addEventListener("cf:theme", repaint);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
   };
 
   /* ---- start ---- */

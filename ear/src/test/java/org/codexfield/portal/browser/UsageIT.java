@@ -90,11 +90,11 @@ class UsageIT {
             tab.settled();
             tab.link("Usage by others").click();
             tab.settled().showing("Usage");
-            assertThat(tab.css("nav.cf-views a[aria-current=page]").first())
+            assertThat(tab.css("main nav.cf-views a[aria-current=page]").first())
                     .hasText("Others called of ours");
             tab.link("Grant").click();
             tab.settled();
-            assertThat(tab.css(GROUPS)).containsText(new String[] {"Aurora Lab"});
+            assertThat(tab.css(GROUPS)).containsText(new String[] {"Aurora Machine Learning Lab"});
             var file = tab.download(() -> tab.id("tableForm:csv").click());
             assertThat(Files.readString(file.path()))
                     .startsWith("day,grant,calls,refused,failed,bytes,microMu\r\n")

@@ -111,7 +111,7 @@ record UsageChart(List<String> keys, List<Step> steps) {
 
     private static void options(ObjectNode options, String unit, boolean legend) {
         var scales = options.putObject("scales");
-        scales.putObject("x").put("stacked", true);
+        scales.putObject("x").put("stacked", true).putObject("grid").put("display", false);
         scales.putObject("y")
                 .put("stacked", true)
                 .put("beginAtZero", true)
