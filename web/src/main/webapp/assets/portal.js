@@ -347,6 +347,7 @@
     Object.values(options.scales || {}).flat().forEach((scale) => {
       scale.grid = Object.assign(scale.grid || {}, { color: token("--cf-border") });
       scale.ticks = Object.assign(scale.ticks || {}, { color: token("--cf-text-2") });
+      scale.title = Object.assign(scale.title || {}, { color: token("--cf-text-2") });
     });
   }
 
@@ -381,7 +382,7 @@
     const repaint = () => {
       if (this.chart && this.chart.canvas) {
         paint(this.chart.config);
-        this.chart.update("none");
+        this.chart.update(); // in the mode "none" bars keep their colour
       }
     };
     document.addEventListener("cf:theme", repaint);

@@ -2,10 +2,11 @@ package org.codexfield.metering.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.ByteArrayInputStream;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,8 +31,10 @@ import org.primefaces.model.StreamedContent;
 
 /** Usage over time, as the address says: it can be kept and sent to others. */
 @Named("usagePage")
-@RequestScoped
-public class UsagePage {
+@ViewScoped
+public class UsagePage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final List<String> KINDS = List.of("capsule", "grant", "node");
     private static final List<String> PARAMETERS =
@@ -44,9 +47,9 @@ public class UsagePage {
     @Inject private CurrentUser currentUser;
     @Inject private Texts texts;
     @Inject private Reader reader;
-    private final Map<String, String> given = new TreeMap<>();
-    private @Nullable UsageReport report;
-    private @Nullable UsageChart chart;
+    private final TreeMap<String, String> given = new TreeMap<>();
+    private transient @Nullable UsageReport report;
+    private transient @Nullable UsageChart chart;
 
     /**
      * A line of the table.
