@@ -96,10 +96,15 @@ final class AdmittedCall implements MeteredCall {
     }
 
     @Override
-    public Optional<GatewayPart> part(PartPath path) {
-        return gateway.versions
-                .part(ground.version().id(), path)
-                .map(part -> new Kept(part, gateway.contents));
+    public Optional<ManifestPart> part(PartPath path) {
+        return gateway.standings.part(ground.version().id(), path);
+    }
+
+    @Override
+    public Optional<GatewayPart> stored(ManifestPart part) {
+        // with nodes, it was decided for their region
+        boolean here = nodes.isEmpty() || gateway.decision.permitsHere(ground, decided.rule());
+        return here ? Optional.of(new Kept(part, gateway.contents)) : Optional.empty();
     }
 
     private record Kept(ManifestPart part, Contents contents) implements GatewayPart {

@@ -82,6 +82,20 @@ class CallDecision {
         return Decided.refused(DecisionCode.CALLS_ARE_USED_UP.code(), 0, retryAt);
     }
 
+    /**
+     * Whether a call that was permitted at a node may be served here as well, where nobody knows
+     * the region, without a permit that it has not taken.
+     *
+     * @param rule the rule that permitted it
+     */
+    boolean permitsHere(CallGround call, int rule) {
+        var terms = grants.terms(call.grant().termsDigest());
+        var request = new UseRequest(call.action(), call.purpose(), null, null);
+        var decision = terms.decide(request, world(call, counted(Map.of())));
+        return decision.isPermitted()
+                && terms.limits(rule).containsAll(terms.limits(decision.rule()));
+    }
+
     private static @Nullable Instant retryAt(Decision decision, @Nullable Instant windowEnd) {
         return decision.code() == DecisionCode.CALLS_ARE_USED_UP ? windowEnd : null;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.codexfield.capsules.SealedVersion;
+import org.codexfield.capsules.verify.ManifestPart;
 import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.licensing.Action;
 import org.codexfield.metering.ReceiptId;
@@ -35,8 +36,11 @@ public interface MeteredCall {
     /** What the gateway shows to a node. */
     String token(LiveNode node);
 
-    /** A part that the gateway itself holds. */
-    Optional<GatewayPart> part(PartPath path);
+    /** The part of this name, as the manifest has it; none if there is no such part. */
+    Optional<ManifestPart> part(PartPath path);
+
+    /** What the gateway itself gives of a part; none if only nodes may give it. */
+    Optional<GatewayPart> stored(ManifestPart part);
 
     /** Counts the call as under way at a node, for the routing of others. */
     void begin(LiveNode node);

@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.codexfield.capsules.CapsuleVersionId;
 import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.SealedVersions;
 import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.ManifestPart;
+import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.GrantStanding;
@@ -43,9 +46,12 @@ public class StandingCache {
 
     private final Map<Digest, GrantStandings.Checked> credentials = bounded();
     private final Map<Object, Timed<?>> timed = bounded();
+    private final Map<PartKey, ManifestPart> parts = bounded();
     private final Object[] stripes = Stream.generate(Object::new).limit(64).toArray();
 
     private record Timed<T>(T value, long atNanos) {}
+
+    private record PartKey(CapsuleVersionId version, PartPath path) {}
 
     private record VersionKey(CapsuleName capsule, VersionNumber number) {}
 
@@ -108,6 +114,22 @@ public class StandingCache {
     /** The version at an address, if there is one. */
     Optional<SealedVersion> version(CapsuleName capsule, VersionNumber number) {
         return timed(new VersionKey(capsule, number), () -> versions.find(capsule, number));
+    }
+
+    /** A part of a sealed version, which never changes; none if there is no such part. */
+    Optional<ManifestPart> part(CapsuleVersionId version, PartPath path) {
+        var key = new PartKey(version, path);
+        synchronized (parts) {
+            var known = parts.get(key);
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        var found = versions.part(version, path);
+        synchronized (parts) {
+            found.ifPresent(part -> parts.put(key, part));
+        }
+        return found;
     }
 
     /** The nodes that have it. */

@@ -8,6 +8,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,7 +35,7 @@ final class ClientAnswer implements WriteListener, AsyncListener {
     private final ServletOutputStream out;
     private final Events events;
     private final boolean chunked;
-    private final Queue<byte[]> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<ByteBuffer> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger work = new AtomicInteger();
     private final AtomicReference<@Nullable Runnable> drained = new AtomicReference<>();
     private volatile @Nullable Map<String, String> trailers;
@@ -99,17 +100,10 @@ final class ClientAnswer implements WriteListener, AsyncListener {
         return known;
     }
 
-    /** Sends some of the body. */
+    /** Sends some of the body; the bytes are not changed any more. */
     void send(byte[] bytes) {
         for (int from = 0; from < bytes.length; from += PIECE_BYTES) {
-            int size = Math.min(PIECE_BYTES, bytes.length - from);
-            if (size == bytes.length) {
-                queue.add(bytes);
-            } else {
-                var piece = new byte[size];
-                System.arraycopy(bytes, from, piece, 0, size);
-                queue.add(piece);
-            }
+            queue.add(ByteBuffer.wrap(bytes, from, Math.min(PIECE_BYTES, bytes.length - from)));
         }
         write();
     }
@@ -180,8 +174,8 @@ final class ClientAnswer implements WriteListener, AsyncListener {
             }
             var next = queue.poll();
             if (next != null) {
-                out.write(next);
-                writtenBytes.addAndGet(next.length);
+                out.write(next.array(), next.arrayOffset() + next.position(), next.remaining());
+                writtenBytes.addAndGet(next.remaining());
                 unflushed = true;
                 events.moved();
             } else if (!goOn()) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.codexfield.licensing.Action;
-import org.codexfield.metering.service.GatewayPart;
 import org.codexfield.metering.service.MeteredCall;
 import org.codexfield.metering.verify.Dimensions;
 import org.codexfield.metering.verify.Outcome;
@@ -19,10 +18,7 @@ import org.codexfield.metering.web.CallSettlement.Result;
 import org.codexfield.metering.web.CrossingHeaders.Header;
 import org.codexfield.metering.web.MeteredAnswer.Head;
 import org.codexfield.shared.Digest;
-import org.codexfield.shared.DomainException;
 import org.codexfield.shared.web.Problem;
-import org.codexfield.shared.web.Problems;
-import org.codexfield.shared.web.RangedAnswer;
 import org.codexfield.shared.web.RequestIsRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +32,6 @@ final class GatewayCall
                 NodeRouting.Events,
                 CallDeadlines.Events {
 
-    private static final System.Logger LOG = System.getLogger(GatewayCall.class.getName());
     private static final String CLIENT_LEFT = "client-left";
     private static final String GIVEN_UP = "client-is-idle";
     private static final Header ALONE =
@@ -49,10 +44,11 @@ final class GatewayCall
     private final CallReply reply;
     private final ClientAnswer client;
     private final CallIntake intake;
+    private final OwnAnswer own;
     private volatile @Nullable Served served;
     private volatile NodeUse use = NodeUse.NONE;
     private volatile boolean gone;
-    private volatile boolean stored;
+    private volatile @Nullable PartAnswer part;
 
     /** What an admitted call has besides. */
     private record Served(
@@ -67,6 +63,7 @@ final class GatewayCall
         this.tools = tools;
         this.phase = new CallPhase(tools.nanos());
         this.deadlines = new CallDeadlines(phase, this);
+        this.own = new OwnAnswer(tools, phase, this::broke);
         this.client = new ClientAnswer(async, this);
         this.reply = new CallReply(client, tools.answers(), request);
         var incoming =
@@ -128,7 +125,7 @@ final class GatewayCall
                 new Served(
                         call,
                         new MeteredAnswer(client, request.method(), this::settleServed),
-                        new NodeRouting(call, request, tools, this),
+                        new NodeRouting(call, tools, this),
                         settlement);
         if (!phase.go(Step.ADMITTING, Step.TAKING)) {
             settlement.abandon(GIVEN_UP);
@@ -137,6 +134,8 @@ final class GatewayCall
         client.head().setHeader(GatewayProblems.RECEIPT, call.receipt().toString());
         try {
             take();
+        } catch (RequestIsRefused outOfRange) {
+            end(Outcome.SERVED, outOfRange.problem());
         } catch (RuntimeException failure) {
             end(Outcome.FAILED, GatewayAdmission.refusalOf(failure));
         }
@@ -145,14 +144,31 @@ final class GatewayCall
     private void take() {
         if (gone) {
             left(new IOException("The client left while its call was admitted"));
-        } else {
-            intake.take(this::ask);
+            return;
         }
+        if (request.action() == Action.DOWNLOAD) {
+            var named = request.address().part().flatMap(current().call()::part);
+            if (named.isEmpty()) {
+                fail(NodeFailure.PART_IS_UNKNOWN);
+                return;
+            }
+            part = PartAnswer.of(named.get(), request);
+        }
+        intake.take(this::ask);
     }
 
     private void ask() {
-        if (phase.go(Step.TAKING, Step.ASKING)) {
-            current().routing().begin(intake.body());
+        if (!phase.go(Step.TAKING, Step.ASKING)) {
+            return;
+        }
+        var wanted = part;
+        if (wanted == null) {
+            current().routing().begin(new NodeQuestion(request, intake.body(), null));
+        } else if (wanted.isHeadAlone()) {
+            own.giveHead(wanted, current().answer());
+        } else {
+            var asked = wanted.asked(request);
+            current().routing().begin(new NodeQuestion(asked, intake.body(), wanted));
         }
     }
 
@@ -174,14 +190,16 @@ final class GatewayCall
         if (!phase.go(Step.ASKING, Step.ANSWERING)) {
             return false;
         }
-        use = NodeUse.of(head.headers());
-        var headers = new ArrayList<>(CrossingHeaders.toClient(head.headers()));
-        headers.add(ALONE);
-        if (request.action() == Action.DOWNLOAD) {
-            headers.add(new Header("Content-Disposition", "attachment"));
+        var wanted = part;
+        if (wanted == null) {
+            use = NodeUse.of(head.headers());
+            var headers = new ArrayList<>(CrossingHeaders.toClient(head.headers()));
+            headers.add(ALONE);
+            var length = head.headers().firstValueAsLong("Content-Length");
+            current().answer().open(new Head(head.statusCode(), headers, length), phase.now());
+        } else {
+            current().answer().open(wanted.head(), phase.now());
         }
-        var length = head.headers().firstValueAsLong("Content-Length");
-        current().answer().open(new Head(head.statusCode(), headers, length), phase.now());
         return true;
     }
 
@@ -203,55 +221,18 @@ final class GatewayCall
             fail(failure);
         } else if (phase.settle()) {
             client.breakOff();
-            settle(Outcome.PARTIAL, failure.code(), receipt -> {});
+            boolean worthless = failure.isWorthless() || client.writtenBytes() == 0;
+            settle(worthless ? Outcome.FAILED : Outcome.PARTIAL, failure.code(), receipt -> {});
         }
     }
 
     @Override
     public void exhausted(NodeFailure last) {
-        if (request.action() == Action.DOWNLOAD && phase.step() == Step.ASKING) {
-            tools.blocking().execute(this::giveStored);
-        } else {
+        var wanted = part;
+        if (wanted == null) {
             fail(last);
-        }
-    }
-
-    private void giveStored() {
-        try {
-            var part = request.address().part().flatMap(current().call()::part);
-            if (part.isEmpty()) {
-                fail(NodeFailure.PART_IS_UNKNOWN);
-            } else if (phase.go(Step.ASKING, Step.ANSWERING)) {
-                stored = true;
-                give(part.get());
-            }
-        } catch (RequestIsRefused outOfRange) {
-            end(Outcome.SERVED, outOfRange.problem());
-        } catch (RuntimeException failure) {
-            storeBroke(failure);
-        }
-    }
-
-    private void give(GatewayPart part) {
-        var content = part.part().content();
-        var range = RangedAnswer.of(content.sha256(), content.sizeBytes(), request::header);
-        var answer = current().answer();
-        var stored = new StoredPart(part, range, answer, tools.blocking(), this::storeBroke);
-        answer.open(stored.head(), phase.now());
-        if (range.hasBody() && !request.method().equals("HEAD")) {
-            stored.give(phase.now());
         } else {
-            answer.ended();
-        }
-    }
-
-    private void storeBroke(RuntimeException failure) {
-        if (failure instanceof DomainException refusal) {
-            var problem = Problems.of(refusal);
-            broke(new NodeFailure(problem.status(), problem.code(), problem.detail()));
-        } else {
-            LOG.log(System.Logger.Level.ERROR, "A stored part was not given", failure);
-            broke(NodeFailure.STORE);
+            own.give(wanted, current().call(), current().answer(), last);
         }
     }
 
@@ -313,9 +294,10 @@ final class GatewayCall
                 new Result(
                         outcome,
                         used(outcome),
-                        stored ? Optional.empty() : now.routing().node(),
+                        own.isGiven() ? Optional.empty() : now.routing().node(),
                         reason);
         now.routing().cancel();
+        own.close();
         now.settlement()
                 .settle(
                         result,
@@ -363,7 +345,11 @@ final class GatewayCall
 
     @Override
     public void nodeIsLate() {
-        current().routing().isLate();
+        if (own.isGiven()) {
+            broke(NodeFailure.STORE);
+        } else if (!current().routing().isLate() && phase.step() == Step.ASKING) {
+            fail(NodeFailure.LATE); // nobody is asked, and nothing goes on
+        }
     }
 
     @Override

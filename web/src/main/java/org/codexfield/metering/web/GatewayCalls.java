@@ -28,6 +28,9 @@ public class GatewayCalls {
     /** The most bytes of bodies that are read before their calls are admitted. */
     static final long MAX_READ_FIRST = 64L * 1024 * 1024;
 
+    /** The most bytes of stored blocks that clients have not taken yet. */
+    static final long MAX_STORED_BLOCKS = 64L * 1024 * 1024;
+
     private static final System.Logger LOG = System.getLogger(GatewayCalls.class.getName());
     private static final long TICK_MILLIS = 100;
 
@@ -35,6 +38,7 @@ public class GatewayCalls {
     private final AtomicInteger size = new AtomicInteger();
     private final Map<OrganisationId, Integer> sizes = new ConcurrentHashMap<>();
     private final ByteBudget readFirst = new ByteBudget(MAX_READ_FIRST);
+    private final ByteBudget storedBlocks = new ByteBudget(MAX_STORED_BLOCKS);
 
     @SuppressWarnings("NullAway.Init")
     private @Resource ManagedScheduledExecutorService scheduler;
@@ -116,6 +120,11 @@ public class GatewayCalls {
         if (place != null) {
             place.release();
         }
+    }
+
+    /** The room for blocks of stored parts. */
+    ByteBudget storedBlocks() {
+        return storedBlocks;
     }
 
     /** How many there are. */

@@ -121,6 +121,11 @@ record GatewayRequest(
         return body.sizeBytes() < 0 ? MAX_READ_FIRST : body.sizeBytes();
     }
 
+    /** The same with other headers for a node. */
+    GatewayRequest with(List<CrossingHeaders.Header> others) {
+        return new GatewayRequest(method, address, List.copyOf(others), purpose, key, body);
+    }
+
     /** What it does. */
     Action action() {
         return address.action(method);

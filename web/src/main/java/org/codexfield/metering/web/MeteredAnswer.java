@@ -198,6 +198,13 @@ final class MeteredAnswer {
     }
 
     private static byte[] copy(List<ByteBuffer> some) {
+        var first = some.isEmpty() ? null : some.get(0);
+        if (first != null && some.size() == 1 && first.hasArray() && first.arrayOffset() == 0) {
+            var all = first.array();
+            if (first.remaining() == all.length) {
+                return all; // it is nobody else's any more
+            }
+        }
         int size = some.stream().mapToInt(buffer -> buffer.remaining()).sum();
         var bytes = ByteBuffer.allocate(size);
         some.forEach(bytes::put);

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.codexfield.licensing.Action;
 import org.codexfield.metering.service.LiveNode;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +23,14 @@ final class NodeAttempt
     private static final int FIRST_OF_REDIRECTION = 300;
     private static final int NOT_MODIFIED = 304;
     private static final int FIRST_OF_CLIENT_ERRORS = 400;
-    private static final int NOT_FOUND = 404;
     private static final int FIRST_OF_SERVER_ERRORS = 500;
 
     /** It refuses the gateway, or is busy: that is no answer to the client. */
     private static final Set<Integer> NOT_FOR_THE_CLIENT = Set.of(401, 403, 407, 429);
 
     private final LiveNode node;
-    private final Action action;
+    private final @Nullable PartAnswer part;
+    private final PartAnswer.@Nullable Check check;
     private final Events events;
     private final AtomicBoolean over = new AtomicBoolean();
     private final CompletableFuture<Void> body = new CompletableFuture<>();
@@ -57,9 +56,13 @@ final class NodeAttempt
         void broke(NodeAttempt attempt, NodeFailure failure);
     }
 
-    NodeAttempt(LiveNode node, Action action, Events events) {
+    /**
+     * @param part what it must answer; {@code null} if no part is asked for
+     */
+    NodeAttempt(LiveNode node, @Nullable PartAnswer part, Events events) {
         this.node = node;
-        this.action = action;
+        this.part = part;
+        this.check = part == null ? null : part.check();
         this.events = events;
     }
 
@@ -99,10 +102,10 @@ final class NodeAttempt
         }
     }
 
-    /** Ends it because of the node, if it is not over yet. */
-    void fail(NodeFailure failure) {
+    /** Ends it because of the node, if it is not over yet; whether it was not. */
+    boolean fail(NodeFailure failure) {
         if (!over.compareAndSet(false, true)) {
-            return;
+            return false;
         }
         stop();
         if (answering) {
@@ -110,6 +113,7 @@ final class NodeAttempt
         } else {
             events.failed(this, failure);
         }
+        return true;
     }
 
     private void stop() {
@@ -148,10 +152,15 @@ final class NodeAttempt
                 && status != NOT_MODIFIED) {
             return Optional.of(NodeFailure.REDIRECTS);
         }
-        boolean lacksPart = status == NOT_FOUND && action == Action.DOWNLOAD;
-        return status >= FIRST_OF_SERVER_ERRORS || NOT_FOR_THE_CLIENT.contains(status) || lacksPart
-                ? Optional.of(NodeFailure.FAILS)
-                : Optional.empty();
+        if (status >= FIRST_OF_SERVER_ERRORS || NOT_FOR_THE_CLIENT.contains(status)) {
+            return Optional.of(NodeFailure.FAILS);
+        }
+        return part == null || part.isBegunBy(head)
+                ? Optional.empty()
+                : Optional.of(
+                        status < FIRST_OF_CLIENT_ERRORS
+                                ? NodeFailure.WRONG_PART
+                                : NodeFailure.FAILS);
     }
 
     @Override
@@ -172,8 +181,13 @@ final class NodeAttempt
 
     @Override
     public void onNext(List<ByteBuffer> some) {
-        if (!over.get()) {
+        if (over.get()) {
+            return;
+        }
+        if (check == null || check.permits(some)) {
             events.data(this, some);
+        } else {
+            fail(NodeFailure.WRONG_PART);
         }
     }
 
@@ -186,7 +200,9 @@ final class NodeAttempt
     @Override
     public void onComplete() {
         body.complete(null);
-        if (over.compareAndSet(false, true)) {
+        if (check != null && !check.isWhole()) {
+            fail(NodeFailure.WRONG_PART);
+        } else if (over.compareAndSet(false, true)) {
             events.ended(this);
         }
     }

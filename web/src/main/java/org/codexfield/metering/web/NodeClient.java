@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -93,8 +92,9 @@ public class NodeClient {
     }
 
     /** Asks a node. */
-    void ask(NodeAttempt attempt, MeteredCall call, GatewayRequest request, BodyPublisher body) {
+    void ask(NodeAttempt attempt, MeteredCall call, NodeQuestion question) {
         LiveNode node = attempt.node();
+        var request = question.request();
         var address =
                 addresses.of(node)
                         + "/capsules/"
@@ -103,7 +103,7 @@ public class NodeClient {
                         + request.address().target();
         var asked =
                 HttpRequest.newBuilder(URI.create(address))
-                        .method(request.method(), body)
+                        .method(request.method(), question.body().publisher())
                         .header("Authorization", "Bearer " + call.token(node));
         request.headers().forEach(header -> asked.header(header.name(), header.value()));
         attempt.begin(http, asked.build());

@@ -45,11 +45,21 @@ record NodeFailure(int status, String code, String detail) {
                     BAD_GATEWAY,
                     "node-address-is-forbidden",
                     "The node's address is not one that this server connects to.");
+    static final NodeFailure WRONG_PART =
+            new NodeFailure(
+                    BAD_GATEWAY,
+                    "node-gives-wrong-part",
+                    "What the node gave is not the part that the manifest names.");
     static final NodeFailure PART_IS_UNKNOWN =
             new NodeFailure(404, "part-is-unknown", "The version has no such part.");
 
     static final NodeFailure STORE =
             new NodeFailure(500, "part-cannot-be-read", "The part cannot be read here at present.");
+
+    /** Whether what was sent of the answer is worth nothing. */
+    boolean isWorthless() {
+        return equals(WRONG_PART);
+    }
 
     /** What a failed exchange means. */
     static NodeFailure of(Throwable failure) {

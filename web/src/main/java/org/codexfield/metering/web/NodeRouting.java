@@ -19,12 +19,11 @@ final class NodeRouting implements NodeAttempt.Events {
     private static final System.Logger LOG = System.getLogger(NodeRouting.class.getName());
 
     private final MeteredCall call;
-    private final GatewayRequest request;
     private final GatewayTools tools;
     private final Events events;
     private final Iterator<LiveNode> candidates;
     private volatile @Nullable NodeAttempt current;
-    private volatile @Nullable CallBody body;
+    private volatile @Nullable NodeQuestion question;
     private volatile @Nullable LiveNode counted;
     private volatile boolean cancelled;
 
@@ -50,17 +49,16 @@ final class NodeRouting implements NodeAttempt.Events {
     }
 
     /** A call's way to its nodes. */
-    NodeRouting(MeteredCall call, GatewayRequest request, GatewayTools tools, Events events) {
+    NodeRouting(MeteredCall call, GatewayTools tools, Events events) {
         this.call = call;
-        this.request = request;
         this.tools = tools;
         this.events = events;
         this.candidates = call.candidates().iterator();
     }
 
     /** Asks the first. */
-    void begin(CallBody sent) {
-        body = sent;
+    void begin(NodeQuestion asked) {
+        question = asked;
         next(NodeFailure.NO_NODE);
     }
 
@@ -79,31 +77,29 @@ final class NodeRouting implements NodeAttempt.Events {
         count(null);
     }
 
-    /** The node takes too long. */
-    void isLate() {
+    /** The node takes too long; whether there is one that is asked. */
+    boolean isLate() {
         var attempt = current;
-        if (attempt != null) {
-            attempt.fail(NodeFailure.LATE);
-        }
+        return attempt != null && attempt.fail(NodeFailure.LATE);
     }
 
     private void next(NodeFailure last) {
-        var sent = body;
-        if (cancelled || sent == null) {
+        var asked = question;
+        if (cancelled || asked == null) {
             return;
         }
-        if (!candidates.hasNext() || !sent.canBeSent()) {
+        if (!candidates.hasNext() || !asked.body().canBeSent()) {
             count(null);
             events.exhausted(last);
             return;
         }
         var node = candidates.next();
-        var attempt = new NodeAttempt(node, call.action(), this);
+        var attempt = new NodeAttempt(node, asked.part(), this);
         current = attempt;
         count(node);
         events.asked();
         try {
-            tools.nodes().ask(attempt, call, request, sent.publisher());
+            tools.nodes().ask(attempt, call, asked);
         } catch (DomainException forbidden) {
             attempt.fail(NodeFailure.FORBIDDEN);
         } catch (RuntimeException failure) {

@@ -4,91 +4,120 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.codexfield.metering.service.GatewayPart;
-import org.codexfield.metering.web.CrossingHeaders.Header;
-import org.codexfield.metering.web.MeteredAnswer.Head;
-import org.codexfield.shared.web.RangedAnswer;
 
-/** Gives out a part that the gateway itself holds, one block at a time. */
+/**
+ * Gives out a part that the gateway itself holds. One block at a time, as long as there is room for
+ * the blocks of all calls; else smaller pieces, for each of which the store compares a whole block
+ * again: slower, but it goes on.
+ */
 final class StoredPart {
+
+    /** What is read when there is no room for a block. */
+    static final int PIECE_BYTES = 64 * 1024;
 
     private static final int BLOCK_BYTES = 1024 * 1024;
 
     private final GatewayPart part;
-    private final RangedAnswer range;
     private final MeteredAnswer answer;
-    private final Executor blocking;
+    private final GatewayTools tools;
     private final Consumer<RuntimeException> broken;
+    private final ByteBudget room;
+    private final AtomicLong held = new AtomicLong();
+    private final long end;
+    private volatile boolean closed;
     private long at;
 
     /**
-     * @param blocking where the store is read
+     * @param wanted what of it is asked for
      * @param broken told if it cannot be read further
      */
     StoredPart(
             GatewayPart part,
-            RangedAnswer range,
+            PartAnswer wanted,
             MeteredAnswer answer,
-            Executor blocking,
+            GatewayTools tools,
             Consumer<RuntimeException> broken) {
         this.part = part;
-        this.range = range;
         this.answer = answer;
-        this.blocking = blocking;
+        this.tools = tools;
         this.broken = broken;
-        this.at = range.from();
-    }
-
-    /** The head of the answer. */
-    Head head() {
-        var headers = new ArrayList<Header>();
-        range.headers().forEach((name, value) -> headers.add(new Header(name, value)));
-        if (range.hasBody()) {
-            headers.add(new Header("Content-Type", part.part().mediaType()));
-        }
-        return new Head(range.status(), headers, OptionalLong.of(range.sizeBytes()));
+        this.room = tools.calls().storedBlocks();
+        this.at = wanted.range().from();
+        this.end = at + wanted.range().sizeBytes();
     }
 
     /** Gives the next block, on a thread that may wait for the store. */
-    void give(long now) {
-        long end = range.from() + range.sizeBytes();
-        if (at >= end) {
-            answer.ended();
-            return;
-        }
+    void give() {
         // blocks of the store, so that none is read and checked twice
         long size = Math.min(BLOCK_BYTES - at % BLOCK_BYTES, end - at);
-        byte[] block;
+        if (size > PIECE_BYTES && !hold(size)) {
+            size = PIECE_BYTES - at % PIECE_BYTES;
+        }
+        byte[] bytes;
         try {
-            block = read(size);
+            bytes = read(at, (int) size);
         } catch (RuntimeException failure) {
+            letGo();
             broken.accept(failure);
             return;
         }
         at += size;
-        answer.take(List.of(ByteBuffer.wrap(block)), now, () -> next(now));
+        answer.take(List.of(ByteBuffer.wrap(bytes)), tools.nanos().getAsLong(), this::next);
     }
 
-    private void next(long now) {
-        if (at >= range.from() + range.sizeBytes()) {
+    private void next() {
+        letGo();
+        if (at >= end) {
             answer.ended();
-        } else {
-            blocking.execute(() -> give(now));
+        } else if (!closed) {
+            tools.blocking().execute(this::give);
         }
     }
 
-    private byte[] read(long size) {
-        var bytes = new ByteArrayOutputStream((int) size);
-        try (var opened = part.open(at, size)) {
+    /** The call is over. */
+    void close() {
+        closed = true;
+        letGo();
+    }
+
+    private boolean hold(long size) {
+        if (!room.take(size)) {
+            return false;
+        }
+        held.set(size);
+        if (closed) {
+            letGo();
+        }
+        return true;
+    }
+
+    private void letGo() {
+        room.give(held.getAndSet(0));
+    }
+
+    private byte[] read(long from, int size) {
+        var bytes = new Block(size);
+        try (var opened = part.open(from, size)) {
             opened.copyTo(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return bytes.whole();
+    }
+
+    /** Bytes of a known number, which are not copied once more. */
+    private static final class Block extends ByteArrayOutputStream {
+        Block(int size) {
+            super(size);
+        }
+
+        byte[] whole() {
+            return count == buf.length ? buf : Arrays.copyOf(buf, count);
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.VersionStatus;
 import org.codexfield.capsules.verify.CapsuleKind;
 import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.ManifestPart;
 import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.identity.OrganisationId;
@@ -42,6 +43,7 @@ final class FakeCall implements MeteredCall {
     final CompletableFuture<Receipt> durable = new CompletableFuture<>();
     final AtomicInteger underWay = new AtomicInteger();
     volatile boolean durableAtOnce = true;
+    volatile boolean onNodesAlone;
     volatile @Nullable Receipt receipt;
     volatile @Nullable Receipt before;
 
@@ -104,8 +106,15 @@ final class FakeCall implements MeteredCall {
     }
 
     @Override
-    public Optional<GatewayPart> part(PartPath path) {
-        return Optional.ofNullable(parts.get(path.value()));
+    public Optional<ManifestPart> part(PartPath path) {
+        return Optional.ofNullable(parts.get(path.value())).map(GatewayPart::part);
+    }
+
+    @Override
+    public Optional<GatewayPart> stored(ManifestPart part) {
+        return onNodesAlone
+                ? Optional.empty()
+                : Optional.ofNullable(parts.get(part.path().value()));
     }
 
     @Override

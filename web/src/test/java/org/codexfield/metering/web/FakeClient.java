@@ -355,7 +355,8 @@ final class FakeClient {
         }
 
         @Override
-        public synchronized void write(byte[] bytes) throws IOException {
+        public synchronized void write(byte[] from, int at, int size) throws IOException {
+            var bytes = Arrays.copyOfRange(from, at, at + size);
             if (broken) {
                 throw new IOException("Broken pipe");
             }
@@ -372,7 +373,7 @@ final class FakeClient {
 
         @Override
         public void write(int one) throws IOException {
-            write(new byte[] {(byte) one});
+            write(new byte[] {(byte) one}, 0, 1);
         }
 
         @Override

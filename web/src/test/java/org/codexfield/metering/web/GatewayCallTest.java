@@ -76,7 +76,7 @@ class GatewayCallTest {
     void aLargeAnswer_hasItsPriceInATrailer_andItsEndWaitsForTheReceipt() throws Exception {
         try (var node =
                 FakeNode.saying(OK + "Content-Length: " + LARGE + "\r\n\r\n" + "x".repeat(LARGE))) {
-            var client = GatewayRig.get("parts/a");
+            var client = GatewayRig.get("v2/a");
             var call = GatewayRig.download(node.live());
             call.durableAtOnce = false;
             rig.begin(client, call);
@@ -104,7 +104,7 @@ class GatewayCallTest {
                         FakeNode.saying(
                                 OK + "Content-Length: " + LARGE + "\r\n\r\n" + "x".repeat(LARGE))) {
             for (var node : new FakeNode[] {small, large}) {
-                var client = GatewayRig.get("parts/a");
+                var client = GatewayRig.get("v2/a");
                 var call = GatewayRig.download(node.live());
                 call.durableAtOnce = false;
                 rig.begin(client, call);
@@ -188,7 +188,7 @@ class GatewayCallTest {
                                 out.write(block);
                             }
                         })) {
-            var client = GatewayRig.get("parts/a");
+            var client = GatewayRig.get("v2/a");
             var call = rig.begin(client, node.live());
             await().atMost(Duration.ofSeconds(60)).until(client::isOver);
             assertThat(client.ended).isTrue();

@@ -76,7 +76,7 @@ class GatewayClientTest {
                                 given.addAndGet(block.length);
                             }
                         })) {
-            var client = GatewayRig.get("parts/a");
+            var client = GatewayRig.get("v2/a");
             client.out.room(100_000);
             var call = rig.begin(client, node.live());
             var before = new AtomicLong(-1);

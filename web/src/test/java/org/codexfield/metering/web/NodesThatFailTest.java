@@ -32,7 +32,7 @@ class NodesThatFailTest {
     void aNodeThatDiesInMidStream_breaksTheConnection() throws Exception {
         try (var node =
                 FakeNode.saying(OK + "Content-Length: 1000000\r\n\r\n" + "x".repeat(LARGE))) {
-            var client = GatewayRig.get("parts/a");
+            var client = GatewayRig.get("v2/a");
             var call = rig.begin(client, node.live());
             over(client);
             settled(call);

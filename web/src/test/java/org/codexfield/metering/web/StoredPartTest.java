@@ -3,18 +3,13 @@ package org.codexfield.metering.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.codexfield.capsules.Contents;
-import org.codexfield.capsules.verify.ManifestPart;
-import org.codexfield.capsules.verify.PartPath;
-import org.codexfield.evidence.verify.BlockTree;
-import org.codexfield.metering.service.GatewayPart;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +20,7 @@ class StoredPartTest {
 
     private final GatewayRig rig = new GatewayRig();
     private final byte[] content = new byte[SIZE];
-    private final AtomicInteger opened = new AtomicInteger();
+    private @Nullable KeptPart kept;
 
     StoredPartTest() {
         new Random(4).nextBytes(content);
@@ -36,36 +31,14 @@ class StoredPartTest {
         rig.close();
     }
 
-    private GatewayPart part(byte[] bytes) throws IOException {
-        var tree = BlockTree.of(new ByteArrayInputStream(bytes), any -> {});
-        var part = new ManifestPart(new PartPath("a.csv"), "text/csv", tree);
-        return new GatewayPart() {
-            @Override
-            public ManifestPart part() {
-                return part;
-            }
-
-            @Override
-            public Contents.Opened open(long from, long sizeBytes) {
-                opened.incrementAndGet();
-                return new Contents.Opened() {
-                    @Override
-                    public void copyTo(OutputStream to) throws IOException {
-                        to.write(bytes, (int) from, (int) sizeBytes);
-                    }
-
-                    @Override
-                    public void close() {
-                        // nothing is held
-                    }
-                };
-            }
-        };
+    private int opened() {
+        return Objects.requireNonNull(kept).opened.get();
     }
 
     private FakeCall serve(FakeClient client, byte[] bytes) throws IOException {
         var call = GatewayRig.download();
-        call.parts.put("a.csv", part(bytes));
+        kept = KeptPart.of(bytes);
+        call.parts.put("a.csv", kept);
         rig.begin(client, call);
         await().until(client::isOver);
         return call;
@@ -91,7 +64,7 @@ class StoredPartTest {
         var call = serve(client, content);
         assertThat(client.ended).isTrue();
         assertThat(client.out.bytes()).isEqualTo(content);
-        assertThat(opened).hasValue(4);
+        assertThat(opened()).isEqualTo(4);
         assertThat(client.trailers).containsKey("Codexfield-Micro-Mu");
         assertThat(call.settled().charge().dimensions().bytes()).isEqualTo(SIZE);
     }
@@ -149,7 +122,8 @@ class StoredPartTest {
         try (var node = FakeNode.saying("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n")) {
             var client = GatewayRig.get("parts/a.csv");
             var call = GatewayRig.download(node.live());
-            call.parts.put("a.csv", part(content));
+            kept = KeptPart.of(content);
+            call.parts.put("a.csv", kept);
             rig.begin(client, call);
             await().until(client::isOver);
             assertThat(client.out.bytes()).isEqualTo(content);
@@ -162,12 +136,67 @@ class StoredPartTest {
         var client = GatewayRig.get("parts/a.csv");
         client.out.room(50_000);
         var call = GatewayRig.download();
-        call.parts.put("a.csv", part(content));
+        kept = KeptPart.of(content);
+        call.parts.put("a.csv", kept);
         rig.begin(client, call);
         await().until(() -> client.out.written() > 0);
-        assertThat(opened).hasValue(1);
+        assertThat(opened()).isEqualTo(1);
         client.out.take(Long.MAX_VALUE);
         await().until(client::isOver);
         assertThat(client.out.bytes()).isEqualTo(content);
+    }
+
+    @Test
+    void withoutRoomForBlocks_smallerPiecesAreRead_andTheRoomComesBack() throws Exception {
+        rig.calls.storedBlocks().take(GatewayCalls.MAX_STORED_BLOCKS - 1);
+        var client = GatewayRig.get("parts/a.csv");
+        serve(client, content);
+        assertThat(client.out.bytes()).isEqualTo(content);
+        assertThat(opened()).isEqualTo(SIZE / StoredPart.PIECE_BYTES + 1);
+
+        rig.calls.storedBlocks().give(GatewayCalls.MAX_STORED_BLOCKS - 1);
+        var leaving = GatewayRig.get("parts/a.csv");
+        leaving.out.room(50_000);
+        var call = GatewayRig.download();
+        call.parts.put("a.csv", KeptPart.of(content));
+        rig.begin(leaving, call);
+        await().until(() -> leaving.out.written() > 0);
+        assertThat(rig.calls.storedBlocks().taken()).isEqualTo(1024 * 1024);
+        rig.pass(Duration.ofSeconds(61));
+        await().until(() -> rig.calls.storedBlocks().taken() == 0);
+        assertThat(call.outcome()).isEqualTo("partial client-is-idle");
+    }
+
+    @Test
+    void aStoreThatHangs_doesNotHoldTheCall() throws Exception {
+        var client = GatewayRig.get("parts/a.csv");
+        var call = GatewayRig.download();
+        var hanging = KeptPart.hanging(content);
+        call.parts.put("a.csv", hanging);
+        rig.begin(client, call);
+        await().until(() -> hanging.opened.get() > 0);
+        rig.pass(Duration.ofSeconds(61));
+        await().until(client::isOver);
+        assertThat(client.brokenOff).isTrue();
+        assertThat(call.outcome()).isEqualTo("failed part-cannot-be-read");
+        hanging.goOn.countDown();
+        await().until(() -> rig.calls.storedBlocks().taken() == 0);
+    }
+
+    @Test
+    void whatOnlyNodesMayGive_isNotGivenHere() throws Exception {
+        try (var node = FakeNode.saying("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n")) {
+            var client = GatewayRig.get("parts/a.csv");
+            var call = GatewayRig.download(node.live());
+            call.onNodesAlone = true;
+            kept = KeptPart.of(content);
+            call.parts.put("a.csv", kept);
+            rig.begin(client, call);
+            await().until(client::isOver);
+            assertThat(client.body()).isEqualTo("node-fails");
+            assertThat(call.outcome()).isEqualTo("failed node-fails");
+            assertThat(call.settled().servedBy()).isPresent();
+            assertThat(opened()).isZero();
+        }
     }
 }
