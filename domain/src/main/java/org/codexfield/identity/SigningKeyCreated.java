@@ -2,6 +2,7 @@ package org.codexfield.identity;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.codexfield.evidence.Change;
 import org.codexfield.evidence.LoggedFact;
 import org.codexfield.evidence.Subject;
@@ -23,6 +24,8 @@ public record SigningKeyCreated(
 
     @Override
     public Map<String, Object> document() {
-        return key.members();
+        var document = new TreeMap<>(key.members());
+        document.put("organisation", organisation.toString());
+        return document;
     }
 }

@@ -1,7 +1,10 @@
 package org.codexfield.licensing;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.shared.Digest;
 
@@ -15,6 +18,8 @@ import org.codexfield.shared.Digest;
  * @param offerRevision the revision of the offer that it is asked under
  * @param routeDigest the approval route that it goes
  * @param submission the digest of what is asked and answered, by whom and for whom
+ * @param actions what is asked for
+ * @param purposes what for: codes of the vocabulary
  */
 public record RequestFacts(
         AccessRequestId request,
@@ -25,7 +30,15 @@ public record RequestFacts(
         Digest termsDigest,
         int offerRevision,
         Digest routeDigest,
-        Digest submission) {
+        Digest submission,
+        Set<Action> actions,
+        Set<String> purposes) {
+
+    /** Copies. */
+    public RequestFacts {
+        actions = Set.copyOf(actions);
+        purposes = Set.copyOf(purposes);
+    }
 
     Map<String, Object> members() {
         var members = new TreeMap<String, Object>();
@@ -38,6 +51,8 @@ public record RequestFacts(
         members.put("offerRevision", offerRevision);
         members.put("routeDigest", routeDigest.hex());
         members.put("submissionDigest", submission.hex());
+        members.put("actions", actions.stream().sorted().map(Action::word).toList());
+        members.put("purposes", List.copyOf(new TreeSet<>(purposes)));
         return members;
     }
 }

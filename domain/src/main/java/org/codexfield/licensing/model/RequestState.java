@@ -373,7 +373,9 @@ public abstract class RequestState {
                 terms(),
                 offerRevision,
                 OfferJson.digest(route),
-                submissionDigest());
+                submissionDigest(),
+                content().actions(),
+                content().purposes());
     }
 
     Digest state() {

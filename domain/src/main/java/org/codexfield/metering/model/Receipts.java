@@ -19,6 +19,9 @@ public interface Receipts {
     /** The receipt, if it is kept. */
     Optional<Kept> find(ReceiptId id);
 
+    /** The receipt that corrects this one, if one does. */
+    Optional<Kept> findCorrection(ReceiptId corrected);
+
     /**
      * A receipt with the identifiers that lists are narrowed by.
      *

@@ -33,7 +33,8 @@ class SigningKeyTest {
                                 "did", ACME_DID.value(),
                                 "kid", key.kid(),
                                 "publicKeyMultibase", key.publicKeyMultibase(),
-                                "custody", "hosted"));
+                                "custody", "hosted",
+                                "organisation", fact.organisation().toString()));
         assertThat(key.endedAt()).isEmpty();
     }
 

@@ -25,6 +25,7 @@ import static org.codexfield.licensing.model.LicensingFixture.terms;
 import static org.codexfield.licensing.model.LicensingFixture.untilDay;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.codexfield.identity.OrganisationKind;
@@ -84,6 +85,9 @@ class AccessRequestTest {
         assertThat(document)
                 .containsEntry("submissionDigest", request.submissionDigest().hex())
                 .containsEntry("offerRevision", 1)
+                .containsEntry(
+                        "actions", request.content().actions().stream().map(Action::word).toList())
+                .containsEntry("purposes", List.copyOf(request.content().purposes()))
                 .containsEntry("routeDigest", OfferJson.digest(OfferJson.write(SHORT_ROUTE)).hex())
                 .containsEntry("until", "2026-03-22T12:00:00.000Z")
                 .containsEntry("conditionsDigest", OfferJson.digest("Cite us").hex());

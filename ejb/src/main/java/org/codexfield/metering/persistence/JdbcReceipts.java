@@ -139,10 +139,21 @@ class JdbcReceipts implements Receipts {
 
     @Override
     public Optional<Kept> find(ReceiptId id) {
+        return find("r.id", id);
+    }
+
+    @Override
+    public Optional<Kept> findCorrection(ReceiptId corrected) {
+        return find("r.corrects", corrected);
+    }
+
+    private Optional<Kept> find(String column, ReceiptId id) {
         return sql.find(
                 "SELECT r.body, r.shard, r.sequence, r.provider_id, r.consumer_id, n.operator_id"
                         + " FROM metering.receipt r LEFT JOIN metering.node n ON n.id = r.node_id"
-                        + " WHERE r.id = ?",
+                        + " WHERE "
+                        + column
+                        + " = ?",
                 List.of(id.value()),
                 row ->
                         new Kept(

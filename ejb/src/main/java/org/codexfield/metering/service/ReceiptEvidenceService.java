@@ -2,11 +2,20 @@ package org.codexfield.metering.service;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -22,9 +31,11 @@ import org.codexfield.licensing.GrantEvidence;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.metering.ReceiptId;
 import org.codexfield.metering.model.GatewayRun;
+import org.codexfield.metering.model.Receipts;
 import org.codexfield.metering.model.ShardIsNotLoggedYet;
 import org.codexfield.metering.verify.Receipt;
 import org.codexfield.metering.verify.Tariff;
+import org.codexfield.shared.Digest;
 
 /** Evidence packs of receipts, for those who may see the receipt and its grant. */
 @Stateless
@@ -37,7 +48,11 @@ public class ReceiptEvidenceService {
     /** One a minute, so some hours: longer than any receipt waits for its leaf. */
     private static final int MAX_CHECKPOINTS = 500;
 
+    /** Of earlier and of later versions: more than are adopted in the life of an installation. */
+    private static final int MAX_TARIFFS = 200;
+
     @Inject ReceiptService receipts;
+    @Inject Receipts kept;
     @Inject GrantEvidence grants;
     @Inject LogProofs proofs;
     @Inject LoggedDocuments documents;
@@ -51,21 +66,75 @@ public class ReceiptEvidenceService {
      * @throws ShardIsNotLoggedYet for the minute until the log of decisions names the shard's tree
      */
     public EvidencePack.Sealed pack(ReceiptId id, OptionalLong since) {
-        var text = receipts.text(id);
-        var receipt = Receipt.parse(text.getBytes(US_ASCII));
-        var tariff = receipts.tariff(receipt.charge().tariffDigest());
-        var anchor = anchor(receipt);
-        var wanted = Set.of(id(anchor), id(adoption(Tariff.parse(tariff.getBytes(UTF_8)))));
+        var subject = receipt(receipts.text(id));
+        var all = withCorrections(subject);
+        var anchors = new HashMap<String, LoggedDocument>();
+        all.forEach((name, receipt) -> anchors.put(name, anchor(receipt)));
+        var tariffs = tariffs(all.values());
+        var wanted = new HashSet<UUID>();
+        anchors.values().forEach(anchor -> wanted.add(id(anchor)));
+        adoptions(tariffs).forEach(adoption -> wanted.add(id(adoption)));
         var pack =
                 grants.collect(
-                        GrantId.parse(receipt.ground().grant()),
+                        GrantId.parse(subject.ground().grant()),
                         new EvidenceQuery(Set.of(), wanted, since));
-        pack.add("receipt/receipt.json", text);
-        pack.add(
-                "receipt/receipt.proof.json",
-                CanonicalJson.of(proof(receipt, treeSize(anchor)).toJson()));
-        pack.add("receipt/tariff.json", tariff);
+        all.forEach(
+                (name, receipt) -> {
+                    pack.add("receipt/" + name + ".json", receipt.text());
+                    var anchor = requireNonNull(anchors.get(name));
+                    pack.add(
+                            "receipt/" + name + ".proof.json",
+                            CanonicalJson.of(proof(receipt, treeSize(anchor)).toJson()));
+                });
+        tariffs.forEach((name, tariff) -> pack.add("receipt/" + name + ".json", tariff.bytes()));
         return grants.seal(pack, "receipt", id.toString());
+    }
+
+    /** The receipt, what it corrects and what corrects it, by the names of their files. */
+    private Map<String, Receipt> withCorrections(Receipt subject) {
+        var all = new LinkedHashMap<String, Receipt>();
+        all.put("receipt", subject);
+        subject.corrects()
+                .flatMap(correction -> kept.find(new ReceiptId(correction.receipt())))
+                .ifPresent(old -> all.put("corrected", receipt(old.text())));
+        kept.findCorrection(new ReceiptId(subject.id()))
+                .ifPresent(newer -> all.put("correction", receipt(newer.text())));
+        return all;
+    }
+
+    private static Receipt receipt(String text) {
+        return Receipt.parse(text.getBytes(US_ASCII));
+    }
+
+    /** The tariffs that receipts name, each once, by the names of their files. */
+    private Map<String, Tariff> tariffs(Collection<Receipt> of) {
+        var digests = new LinkedHashSet<Digest>();
+        of.forEach(receipt -> digests.add(receipt.charge().tariffDigest()));
+        var tariffs = new LinkedHashMap<String, Tariff>();
+        for (var digest : digests) {
+            var name = tariffs.isEmpty() ? "tariff" : "tariff-" + (tariffs.size() + 1);
+            tariffs.put(name, Tariff.parse(receipts.tariff(digest).getBytes(UTF_8)));
+        }
+        return tariffs;
+    }
+
+    /**
+     * The adoptions of the tariffs and of all others around them: which of several was in force is
+     * shown by all that there were.
+     */
+    private List<LoggedDocument> adoptions(Map<String, Tariff> tariffs) {
+        var found = new ArrayList<LoggedDocument>();
+        long newest = tariffs.values().stream().mapToLong(Tariff::version).max().orElseThrow();
+        for (long version = Math.max(1, newest - MAX_TARIFFS);
+                version <= newest + MAX_TARIFFS;
+                version++) {
+            var adoption = documents.find(TARIFF_ADOPTED, new UUID(0, version));
+            if (adoption.isEmpty() && version > newest) {
+                break;
+            }
+            adoption.ifPresent(found::add);
+        }
+        return found;
     }
 
     private SignedLeaf proof(Receipt receipt, long treeSize) {
@@ -92,12 +161,6 @@ public class ReceiptEvidenceService {
                 .filter(document -> treeSize(document) > receipt.sequence())
                 .findFirst()
                 .orElseThrow(ShardIsNotLoggedYet::new);
-    }
-
-    private LoggedDocument adoption(Tariff tariff) {
-        return documents
-                .find(TARIFF_ADOPTED, new UUID(0, tariff.version()))
-                .orElseThrow(() -> new IllegalStateException("Every tariff was logged"));
     }
 
     /** The number at the end of the shard's name. */

@@ -55,6 +55,10 @@ abstract class CredentialContract extends LicensingContract {
         }
         assertThat(submitted.get("offerRevision")).isEqualTo(offered.get("revision"));
         assertThat(approved.get("submissionDigest")).isEqualTo(submitted.get("submissionDigest"));
+        for (var name : List.of("actions", "purposes")) {
+            assertThat(submitted.get(name)).isNotEmpty().isEqualTo(issued.get(name));
+            assertThat(approved.get(name)).isEqualTo(issued.get(name));
+        }
         assertThat(approved.get("routeDigest")).isEqualTo(submitted.get("routeDigest"));
         assertThat(approved.get("conditionsDigest").asText()).isEqualTo(hex("Cite us"));
         assertThat(approved.get("until")).isEqualTo(issued.get("validUntil"));

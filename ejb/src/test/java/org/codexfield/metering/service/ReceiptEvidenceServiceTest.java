@@ -27,10 +27,13 @@ import org.codexfield.evidence.verify.InclusionProof;
 import org.codexfield.evidence.verify.LogLeaf;
 import org.codexfield.evidence.verify.SignedLeaf;
 import org.codexfield.evidence.verify.StrictJson;
+import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantEvidence;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.metering.ReceiptId;
+import org.codexfield.metering.model.Receipts;
 import org.codexfield.metering.model.ShardIsNotLoggedYet;
+import org.codexfield.metering.verify.CorrectionKind;
 import org.codexfield.metering.verify.Dimensions;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Receipt;
@@ -38,18 +41,23 @@ import org.codexfield.metering.verify.Tariff;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.Ids;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReceiptEvidenceServiceTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final UUID RECEIPT = Ids.next(NOON);
+    private static final UUID OTHER = Ids.next(NOON);
     private static final UUID GRANT = Ids.next(NOON);
+    private static final OrganisationId PARTY = OrganisationId.next(NOON);
     private static final Digest SOME = Digest.of(new byte[] {1});
 
     private final List<LoggedDocument> shards = new ArrayList<>();
     private final List<EvidenceQuery> asked = new ArrayList<>();
     private final Known known = new Known();
+    private final Map<UUID, Receipt> kept = new HashMap<>();
+    private Receipt subject = receipt();
     private final ReceiptEvidenceService service = service();
 
     private ReceiptEvidenceService service() {
@@ -58,7 +66,7 @@ class ReceiptEvidenceServiceTest {
                 new ReceiptService() {
                     @Override
                     public String text(ReceiptId id) {
-                        return receipt().text();
+                        return subject.text();
                     }
 
                     @Override
@@ -68,6 +76,7 @@ class ReceiptEvidenceServiceTest {
                 };
         made.documents = known;
         made.grants = new Grants();
+        made.kept = new KnownReceipts();
         made.proofs =
                 (origin, index, size) ->
                         new LogProofs.Proved(
@@ -104,7 +113,7 @@ class ReceiptEvidenceServiceTest {
         var unused = service.pack(new ReceiptId(RECEIPT), OptionalLong.of(3));
 
         assertThat(asked).hasSize(1);
-        assertThat(asked.get(0).documents()).isEqualTo(Set.of(id(covering), id(known.adopted)));
+        assertThat(asked.get(0).documents()).isEqualTo(Set.of(id(covering), id(known.adoption(1))));
         assertThat(asked.get(0).since()).hasValue(3);
     }
 
@@ -116,19 +125,56 @@ class ReceiptEvidenceServiceTest {
                 .isInstanceOf(ShardIsNotLoggedYet.class);
     }
 
+    @Test
+    void allTariffsThatWereAdopted_areShown_toTellWhichWasInForce() {
+        shards.add(document("log.checkpoint", "treeSize", 8));
+        var second = document("tariff.adopted", "version", 2);
+        known.adopted.put(2L, second);
+        known.adopted.put(4L, document("tariff.adopted", "version", 4));
+
+        var unused = service.pack(new ReceiptId(RECEIPT), OptionalLong.empty());
+
+        assertThat(asked.get(0).documents()).contains(id(second)).hasSize(3);
+    }
+
+    @Test
+    void theCorrectionOfAReceipt_isShownWithIt_andTheOtherWayRound() throws IOException {
+        shards.add(document("log.checkpoint", "treeSize", 9));
+        var correction = receipt(OTHER, 8, new Receipt.Correction(RECEIPT, CorrectionKind.VOID));
+        kept.put(OTHER, correction);
+
+        assertThat(files(service.pack(new ReceiptId(RECEIPT), OptionalLong.empty())))
+                .containsKey("receipt/receipt.proof.json")
+                .containsKey("receipt/correction.proof.json")
+                .containsEntry("receipt/correction.json", correction.text());
+
+        kept.put(RECEIPT, receipt());
+        subject = correction;
+        assertThat(files(service.pack(new ReceiptId(OTHER), OptionalLong.empty())))
+                .containsEntry("receipt/receipt.json", correction.text())
+                .containsEntry("receipt/corrected.json", receipt().text())
+                .containsKey("receipt/corrected.proof.json")
+                .doesNotContainKey("receipt/correction.json");
+    }
+
     private static Receipt receipt() {
+        return receipt(RECEIPT, 7, null);
+    }
+
+    private static Receipt receipt(
+            UUID id, long sequence, Receipt.@Nullable Correction correction) {
         var did = new Did("did:web:x.example");
         return new Receipt(
-                RECEIPT,
+                id,
                 "x.example/logs/receipts-2",
-                7,
+                sequence,
                 new Receipt.Ground(
                         "hospital/images", "1.0.0", SOME, GRANT.toString(), SOME, SOME, did, did),
                 new Receipt.Call("invoke", "research", NOON, 5, Outcome.SERVED, "", 0, null, false),
                 Receipt.Charge.of(
                         Dimensions.NONE, Tariff.FIRST, Tariff.FIRST.digest(), Outcome.SERVED),
                 null,
-                null);
+                correction);
     }
 
     private static LoggedDocument document(String type, String member, long value) {
@@ -156,12 +202,17 @@ class ReceiptEvidenceServiceTest {
 
     private final class Known implements LoggedDocuments {
 
-        private final LoggedDocument adopted = document("tariff.adopted", "version", 1);
+        private final Map<Long, LoggedDocument> adopted =
+                new HashMap<>(Map.of(1L, document("tariff.adopted", "version", 1)));
+
+        LoggedDocument adoption(long version) {
+            return Optional.ofNullable(adopted.get(version)).orElseThrow();
+        }
 
         @Override
         public Optional<LoggedDocument> find(String leafType, UUID subject) {
-            assertThat(subject).isEqualTo(new UUID(0, 1));
-            return Optional.of(adopted);
+            assertThat(leafType).isEqualTo("tariff.adopted");
+            return Optional.ofNullable(adopted.get(subject.getLeastSignificantBits()));
         }
 
         @Override
@@ -174,6 +225,41 @@ class ReceiptEvidenceServiceTest {
         @Override
         public LoggedEvidence collect(EvidenceQuery query) {
             throw new UnsupportedOperationException("The grant's evidence is asked for");
+        }
+    }
+
+    private final class KnownReceipts implements Receipts {
+
+        @Override
+        public void add(List<Row> receipts) {
+            throw new UnsupportedOperationException("Evidence writes nothing");
+        }
+
+        @Override
+        public boolean has(ReceiptId id) {
+            return kept.containsKey(id.value());
+        }
+
+        @Override
+        public Optional<Receipts.Kept> find(ReceiptId id) {
+            return Optional.ofNullable(kept.get(id.value())).map(KnownReceipts::of);
+        }
+
+        @Override
+        public Optional<Receipts.Kept> findCorrection(ReceiptId corrected) {
+            return kept.values().stream()
+                    .filter(one -> one.corrects().filter(c -> is(c, corrected)).isPresent())
+                    .findFirst()
+                    .map(KnownReceipts::of);
+        }
+
+        private static boolean is(Receipt.Correction correction, ReceiptId of) {
+            return correction.receipt().equals(of.value());
+        }
+
+        private static Receipts.Kept of(Receipt receipt) {
+            return new Receipts.Kept(
+                    receipt.text(), 2, receipt.sequence(), PARTY, PARTY, Optional.empty());
         }
     }
 

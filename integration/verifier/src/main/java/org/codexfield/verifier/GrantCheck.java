@@ -15,6 +15,7 @@ final class GrantCheck {
 
     private final Evidence evidence;
     private final List<Document> documents;
+    private final KeyHistory keys;
     private final Optional<Instant> packAt;
     private final Report report;
 
@@ -22,9 +23,14 @@ final class GrantCheck {
      * @param packAt when the pack was made; empty where nothing says that it is complete
      */
     GrantCheck(
-            Evidence evidence, List<Document> documents, Optional<Instant> packAt, Report report) {
+            Evidence evidence,
+            List<Document> documents,
+            KeyHistory keys,
+            Optional<Instant> packAt,
+            Report report) {
         this.evidence = evidence;
         this.documents = documents;
+        this.keys = keys;
         this.packAt = packAt;
         this.report = report;
     }
@@ -46,7 +52,7 @@ final class GrantCheck {
                                 "Evidence is about one grant."));
         report.check("grant.capsule", grant.path(), () -> requireCapsule(grant, manifest));
         report.check("grant.terms", grant.path(), () -> requireTerms(grant.digest("termsDigest")));
-        new RequestCheck(documents, grant).run(report);
+        new RequestCheck(documents, keys, grant).run(report);
         report.check("grant.changes", grant.path(), () -> requireChanges(grant));
         return Optional.of(grant);
     }

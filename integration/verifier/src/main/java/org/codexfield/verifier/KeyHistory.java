@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.codexfield.evidence.verify.VerificationKey;
 import org.codexfield.shared.Did;
 
@@ -77,6 +79,14 @@ final class KeyHistory {
                 .filter(event -> event(COMPROMISED, kid(event)).isEmpty())
                 .map(KeyHistory::key)
                 .toList();
+    }
+
+    /** The organisations whose DID it is, as the log tells of its keys; older leaves name none. */
+    Set<String> organisations(String did) {
+        return created().stream()
+                .filter(event -> event.text("did").equals(did) && event.json().has("organisation"))
+                .map(event -> event.text("organisation"))
+                .collect(Collectors.toSet());
     }
 
     /** The names under which the log holds this key. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
-import org.codexfield.shared.DomainException;
 
 /** Verifies evidence from the command line. */
 public final class Main {
@@ -36,7 +35,7 @@ public final class Main {
             err.println(e.getMessage());
             err.print(Arguments.USAGE);
             return CANNOT_BE_READ;
-        } catch (IOException | DomainException | DoesNotHold e) {
+        } catch (IOException | RuntimeException e) {
             err.println("It cannot be read: " + e);
             return CANNOT_BE_READ;
         }

@@ -1,5 +1,6 @@
 package org.codexfield.verifier;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.codexfield.capsules.verify.Manifest;
 import org.codexfield.evidence.verify.Checkpoint;
+import org.codexfield.evidence.verify.PackIndex;
 import org.codexfield.evidence.verify.SignedLeaf;
 import org.codexfield.evidence.verify.SignedNote;
 import org.codexfield.metering.verify.Outcome;
@@ -44,8 +46,13 @@ final class ReceiptCheck {
         }
     }
 
-    /** Checks all receipts; gives their identifiers. */
-    List<String> run(Ground ground) {
+    /**
+     * Checks all receipts; gives their identifiers.
+     *
+     * @param pack what says that no correction was left out
+     */
+    List<String> run(Ground ground, Optional<PackIndex> pack) {
+        var corrections = new CorrectionCheck(receipts, pack);
         for (var item : evidence.all(Kind.RECEIPT)) {
             report.check(
                     "receipt.format",
@@ -53,7 +60,12 @@ final class ReceiptCheck {
                     () -> {
                         Receipt unused = Receipt.parse(item.bytes());
                     });
-            parsed(item).ifPresent(receipt -> run(item, receipt, ground));
+            parsed(item)
+                    .ifPresent(
+                            receipt -> {
+                                run(item, receipt, ground);
+                                corrections.run(receipt, item.path(), report);
+                            });
         }
         return receipts.keySet().stream().map(UUID::toString).toList();
     }
@@ -68,13 +80,6 @@ final class ReceiptCheck {
         report.check("receipt.credential", path, () -> requireCredential(receipt, ground));
         report.check("receipt.tariff", path, () -> requireTariff(receipt));
         report.check("receipt.amount", path, () -> requireAmount(receipt));
-        receipt.corrects()
-                .ifPresent(
-                        correction ->
-                                report.check(
-                                        "receipt.correction",
-                                        path,
-                                        () -> requireCorrected(receipt, correction)));
     }
 
     private SignedLeaf requireInShard(String path, Receipt receipt) {
@@ -241,6 +246,19 @@ final class ReceiptCheck {
                 !adopted.instant("at").isAfter(receipt.call().start()),
                 "tariff-was-adopted-later",
                 "The tariff was adopted after the call.");
+        requireInForce(adopted, receipt.call().start());
+    }
+
+    /** Of all that were adopted by then, the one that the log took last is in force. */
+    private void requireInForce(Document adopted, Instant at) {
+        for (var other : documents) {
+            DoesNotHold.unless(
+                    !other.type().equals(TARIFF_LOGGED)
+                            || other.place() <= adopted.place()
+                            || other.instant("at").isAfter(at),
+                    "tariff-was-superseded",
+                    "Another tariff had been adopted by then: " + other.path());
+        }
     }
 
     private static boolean isOf(Document adoption, Digest tariff) {
@@ -256,19 +274,6 @@ final class ReceiptCheck {
                 due,
                 "amount-is-another",
                 "The tariff makes another amount of what was used");
-    }
-
-    private void requireCorrected(Receipt receipt, Receipt.Correction correction) {
-        var old = receipts.get(correction.receipt());
-        if (old == null) {
-            throw DoesNotHold.notShown(
-                    "corrected-receipt-is-missing", "The receipt that it corrects was not given.");
-        }
-        same(
-                old.ground().grant(),
-                receipt.ground().grant(),
-                "correction-is-of-another-grant",
-                "grant");
     }
 
     private static Document grant(Ground ground) {

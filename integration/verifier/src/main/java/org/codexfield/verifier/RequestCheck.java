@@ -2,9 +2,10 @@ package org.codexfield.verifier;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.codexfield.shared.Digest;
 
-/** Checks the way to a grant: offer, request, approval. */
+/** Checks the way to a grant: offer, request, approval, and that it is what was asked for. */
 final class RequestCheck {
 
     private static final Set<String> APPROVALS =
@@ -15,10 +16,12 @@ final class RequestCheck {
     private static final Digest NOTHING = Digest.of(new byte[0]);
 
     private final List<Document> documents;
+    private final KeyHistory keys;
     private final Document grant;
 
-    RequestCheck(List<Document> documents, Document grant) {
+    RequestCheck(List<Document> documents, KeyHistory keys, Document grant) {
         this.documents = documents;
+        this.keys = keys;
         this.grant = grant;
     }
 
@@ -26,6 +29,45 @@ final class RequestCheck {
         report.check("grant.approval", grant.path(), this::requireApproval);
         report.check("grant.request", grant.path(), this::requireRequest);
         report.check("grant.offer", grant.path(), this::requireOffer);
+        report.check("grant.scope", grant.path(), this::requireScope);
+        report.check("grant.provider", grant.path(), () -> requireParty("provider"));
+        report.check("grant.consumer", grant.path(), () -> requireParty("consumer"));
+    }
+
+    /** The grant permits what was asked for and approved, and nothing else. */
+    private void requireScope() {
+        for (var asked : List.of(request(), approval())) {
+            for (var member : List.of("actions", "purposes")) {
+                if (!asked.json().has(member)) {
+                    throw DoesNotHold.notAsked(
+                            "scope-is-not-logged",
+                            asked.path() + " is of a time when the log did not tell it.");
+                }
+                DoesNotHold.unlessSame(
+                        new TreeSet<>(grant.texts(member)),
+                        new TreeSet<>(asked.texts(member)),
+                        "grant-has-another-scope",
+                        "Grant and " + asked.path() + " name other " + member);
+            }
+        }
+    }
+
+    /** Requests name organisations, grants their DIDs; the leaves of keys tell which is whose. */
+    private void requireParty(String member) {
+        var did = grant.text(member);
+        var organisations = keys.organisations(did);
+        if (organisations.isEmpty()) {
+            throw DoesNotHold.notAsked(
+                    "organisation-is-not-logged",
+                    "No leaf of a key tells whose DID it is: " + Shown.line(did));
+        }
+        for (var asked : List.of(request(), approval())) {
+            DoesNotHold.unlessSame(
+                    organisations,
+                    Set.of(asked.text(member)),
+                    "grant-is-of-another-" + member,
+                    "Grant and " + asked.path() + " name another " + member);
+        }
     }
 
     private void requireApproval() {
@@ -131,22 +173,8 @@ final class RequestCheck {
     }
 
     private void requireRequest() {
+        var request = request();
         var approval = approval();
-        var request =
-                documents.stream()
-                        .filter(document -> document.type().equals("request.submitted"))
-                        .filter(d -> d.text("request").equals(grant.text("request")))
-                        .filter(
-                                d ->
-                                        d.digest("submissionDigest")
-                                                .equals(grant.digest("submissionDigest")))
-                        .filter(d -> isOfRound(d, approval))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        DoesNotHold.notShown(
-                                                "request-is-missing",
-                                                "The request that was approved was not given."));
         for (var member : List.of("offer", "routeDigest", "capsuleDigest", "termsDigest")) {
             DoesNotHold.unlessSame(
                     request.text(member),
@@ -158,6 +186,21 @@ final class RequestCheck {
                 request.place() < approval.place(),
                 "request-came-later",
                 "The log took the request after its approval.");
+    }
+
+    private Document request() {
+        var approval = approval();
+        return documents.stream()
+                .filter(document -> document.type().equals("request.submitted"))
+                .filter(d -> d.text("request").equals(grant.text("request")))
+                .filter(d -> d.digest("submissionDigest").equals(grant.digest("submissionDigest")))
+                .filter(d -> isOfRound(d, approval))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                DoesNotHold.notShown(
+                                        "request-is-missing",
+                                        "The request that was approved was not given."));
     }
 
     private void requireOffer() {

@@ -55,7 +55,7 @@ final class Verifier {
         var manifest = manifests.run();
         manifest.ifPresent(
                 one -> checkCapsule(one, manifests, new Ownership(keys, logs), installation));
-        var grants = new GrantCheck(evidence, documents, pack.map(PackIndex::at), report);
+        var grants = new GrantCheck(evidence, documents, keys, pack.map(PackIndex::at), report);
         var grant = grants.run(manifest);
         var capabilities = new CapabilityCheck(documents, keys, grants);
         grant.ifPresentOrElse(
@@ -63,7 +63,7 @@ final class Verifier {
         installation.ifPresent(did -> logs.trustAlso(keys.sound(did)));
         var receipts =
                 new ReceiptCheck(evidence, documents, logs, report)
-                        .run(new ReceiptCheck.Ground(manifest, grant, grants, capabilities));
+                        .run(new ReceiptCheck.Ground(manifest, grant, grants, capabilities), pack);
         report.check(
                 "evidence.subject",
                 pack.map(one -> one.kind() + " " + one.id()).orElse("evidence"),

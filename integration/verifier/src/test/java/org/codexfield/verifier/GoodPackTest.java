@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Random;
 import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.evidence.verify.LogLeaf;
+import org.codexfield.metering.TariffAdopted;
+import org.codexfield.metering.verify.CorrectionKind;
 import org.codexfield.shared.Digest;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,45 @@ class GoodPackTest {
 
         assertThat(report.findings().stream().filter(Finding::spoils)).isEmpty();
         assertThat(report.holds()).isTrue();
+    }
+
+    /** What the log was told before it was told scopes and organisations is not worth less. */
+    @Test
+    void aPackOfOlderDocuments_holds_andSaysWhatIsNotShown() {
+        var story = new Story();
+        for (var type : List.of("request.submitted", "request.approved", "key.created")) {
+            story.rewritten.put(
+                    type, json -> json.remove(List.of("actions", "purposes", "organisation")));
+        }
+        var report = story.tell().report();
+
+        assertThat(report.holds()).isTrue();
+        assertThat(report.findings().stream().map(Finding::name))
+                .contains(
+                        "grant.scope/scope-is-not-logged",
+                        "grant.provider/organisation-is-not-logged",
+                        "grant.consumer/organisation-is-not-logged");
+    }
+
+    @Test
+    void aPackOfACorrection_holds_andSaysThatTheOldReceiptCountsNoMore() {
+        var story = new ReceiptStory();
+        story.correction = CorrectionKind.AMEND;
+        var report = story.tell().report();
+
+        assertThat(report.findings().stream().filter(Finding::spoils)).isEmpty();
+        assertThat(report.findings().stream().map(Finding::name))
+                .contains("receipt.counts/receipt-was-amended", "receipt.correction");
+    }
+
+    /** A tariff that was adopted after the call changes nothing. */
+    @Test
+    void aLaterTariff_isNotThatOfTheCall() {
+        var story = new ReceiptStory();
+        story.before.put(
+                "", () -> new TariffAdopted(2, Digest.ZERO, ReceiptStory.CALLED.plusMillis(1)));
+
+        assertThat(story.tell().report().holds()).isTrue();
     }
 
     /** Whatever single bit is flipped, it is found, and nothing breaks. */

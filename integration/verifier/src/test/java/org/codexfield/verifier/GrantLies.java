@@ -29,7 +29,7 @@ final class GrantLies {
     private GrantLies() {}
 
     static Stream<Lie> all() {
-        return Stream.of(GRANTS, APPROVALS, OFFERS, times(), ends()).flatMap(List::stream);
+        return Stream.of(GRANTS, SCOPES, APPROVALS, OFFERS, times(), ends()).flatMap(List::stream);
     }
 
     private static final List<Lie> GRANTS =
@@ -56,6 +56,51 @@ final class GrantLies {
                             "two grants",
                             "grant.single/document-is-there-twice",
                             story -> story.twice = true));
+
+    private static final List<Lie> SCOPES =
+            List.of(
+                    said(
+                            "a grant of more than was asked for",
+                            "grant.scope/grant-has-another-scope",
+                            ISSUED,
+                            json -> json.putArray("actions").add("invoke").add("download")),
+                    said(
+                            "a grant for another purpose",
+                            "grant.scope/grant-has-another-scope",
+                            ISSUED,
+                            json -> json.putArray("purposes").add("sale")),
+                    said(
+                            "an approval of less than was asked for",
+                            "grant.scope/grant-has-another-scope",
+                            APPROVED,
+                            json -> json.putArray("purposes")),
+                    told(
+                            "a grant for another consumer",
+                            "grant.consumer/grant-is-of-another-consumer",
+                            story -> {
+                                story.known.add(story.stranger);
+                                story.rewritten.put(
+                                        ISSUED,
+                                        json -> json.put("consumer", story.stranger.did().value()));
+                            }),
+                    said(
+                            "a request to another provider",
+                            "grant.provider/grant-is-of-another-provider",
+                            "request.submitted",
+                            json -> json.put("provider", "019c0000-0000-7000-8000-000000000000")),
+                    told(
+                            "a DID of two organisations",
+                            "grant.consumer/grant-is-of-another-consumer",
+                            story -> {
+                                var other = TestKey.of(6, story.consumer.did().value());
+                                story.before.put("", other::created);
+                                story.rewritten.put(
+                                        "key.created",
+                                        json ->
+                                                json.path("kid").asText().equals(other.name())
+                                                        ? json.put("organisation", "another")
+                                                        : json);
+                            }));
 
     private static final List<Lie> APPROVALS =
             List.of(

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.codexfield.evidence.verify.PackIndex;
+import org.codexfield.metering.TariffAdopted;
+import org.codexfield.shared.Digest;
 
 /** Lies about what was called and what it cost. */
 final class ReceiptLies {
@@ -188,15 +190,13 @@ final class ReceiptLies {
                             "receipt.format/quantity-is-out-of-range",
                             RECEIPT,
                             json -> ((ObjectNode) json.path("dimensions")).put("tokens", -1)),
-                    said(
-                            "a correction of a receipt that is not there",
-                            "receipt.correction/corrected-receipt-is-missing",
-                            RECEIPT,
-                            json ->
-                                    json.put("correction", "void")
-                                            .put(
-                                                    "corrects",
-                                                    "019c0000-0000-7000-8000-000000000000")));
+                    told(
+                            "a tariff that was superseded before the call",
+                            "receipt.tariff/tariff-was-superseded",
+                            story ->
+                                    story.before.put(
+                                            "",
+                                            () -> new TariffAdopted(2, Digest.ZERO, TestPack.AT))));
 
     private static final List<Lie> TARIFFS =
             List.of(

@@ -4,16 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.codexfield.evidence.verify.CanonicalJson;
 import org.codexfield.evidence.verify.LogLeaf;
 import org.codexfield.evidence.verify.StrictJson;
+import org.codexfield.metering.verify.CorrectionKind;
 import org.codexfield.metering.verify.Dimensions;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Receipt;
 import org.codexfield.metering.verify.Tariff;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.UtcText;
+import org.jspecify.annotations.Nullable;
 
 /** The same, and a call with its receipt in a shard that the log of decisions names. */
 final class ReceiptStory extends Story {
@@ -23,9 +27,22 @@ final class ReceiptStory extends Story {
     static final String FILE = "receipt/receipt.json";
     static final String PROOF = "receipt/receipt.proof.json";
     static final String TARIFF = "receipt/tariff.json";
+    static final UUID CORRECTED = new UUID(10, 1);
+    private static final UUID AGAIN = new UUID(12, 1);
     private static final int BEFORE = 5;
 
     final TestLog shard = new TestLog("portal.example/logs/receipts-1");
+
+    /** How the receipt corrects an earlier one, if it does. */
+    @Nullable CorrectionKind correction;
+
+    /** Whether a third corrects the earlier one too. */
+    boolean again;
+
+    /** Which receipt the pack is about. */
+    UUID subject = RECEIPT;
+
+    private final Map<String, Long> places = new LinkedHashMap<>();
 
     @Override
     String kind() {
@@ -34,7 +51,7 @@ final class ReceiptStory extends Story {
 
     @Override
     String subject() {
-        return RECEIPT.toString();
+        return subject.toString();
     }
 
     @Override
@@ -47,18 +64,39 @@ final class ReceiptStory extends Story {
         for (int i = 0; i < BEFORE; i++) {
             shard.append(new LogLeaf(Receipt.TYPE, Digest.of(new byte[] {(byte) i})));
         }
-        var said = (ObjectNode) StrictJson.parse(receipt(Digest.of(credential.getBytes(UTF_8))));
-        var bytes = CanonicalJson.of(rewrite("receipt", said));
-        files.put(FILE, bytes);
-        shard.append(new LogLeaf(Receipt.TYPE, Digest.of(bytes)));
+        addReceipts();
         shard.append(new LogLeaf(Receipt.TYPE, Digest.of(new byte[] {9})));
         var note = shard.note(shard.size(), signers.getOrDefault("shard", installation));
-        files.put(PROOF, CanonicalJson.of(shard.proof(BEFORE, shard.size(), note).toJson()));
+        places.forEach(
+                (path, place) ->
+                        files.put(
+                                path.replace(".json", ".proof.json"),
+                                CanonicalJson.of(shard.proof(place, shard.size(), note).toJson())));
         var head = event("log.checkpoint", 2);
         head.put("origin", shard.origin)
                 .put("treeSize", shard.size())
                 .put("root", shard.head(shard.size()).root().hex());
         log(rewrite("log.checkpoint", head));
+    }
+
+    private void addReceipts() {
+        if (correction == null) {
+            add(FILE, "receipt", RECEIPT, null);
+            return;
+        }
+        var corrects = new Receipt.Correction(CORRECTED, correction);
+        add("receipt/corrected.json", "corrected", CORRECTED, null);
+        add(FILE, "receipt", RECEIPT, corrects);
+        if (again) {
+            add("receipt/again.json", "again", AGAIN, corrects);
+        }
+    }
+
+    private void add(String path, String type, UUID id, Receipt.@Nullable Correction corrects) {
+        var said = (ObjectNode) StrictJson.parse(receipt(id, corrects));
+        var bytes = CanonicalJson.of(rewrite(type, said));
+        files.put(path, bytes);
+        places.put(path, shard.append(new LogLeaf(Receipt.TYPE, Digest.of(bytes))));
     }
 
     private static ObjectNode event(String type, int number) {
@@ -68,18 +106,18 @@ final class ReceiptStory extends Story {
                 .put("at", UtcText.of(AT));
     }
 
-    private byte[] receipt(Digest credential) {
+    private byte[] receipt(UUID id, Receipt.@Nullable Correction corrects) {
         var used = new Dimensions(1, 1_048_576, 500, 0, 0);
         return new Receipt(
-                        RECEIPT,
+                        id,
                         shard.origin,
-                        BEFORE,
+                        shard.size(),
                         new Receipt.Ground(
                                 manifest.head().capsule().toString(),
                                 manifest.head().version().value(),
                                 manifest.digest(),
                                 GRANT.toString(),
-                                credential,
+                                Digest.of(credential.getBytes(UTF_8)),
                                 terms,
                                 provider.did(),
                                 consumer.did()),
@@ -96,7 +134,7 @@ final class ReceiptStory extends Story {
                         Receipt.Charge.of(
                                 used, Tariff.FIRST, Tariff.FIRST.digest(), Outcome.SERVED),
                         null,
-                        null)
+                        corrects)
                 .bytes();
     }
 }

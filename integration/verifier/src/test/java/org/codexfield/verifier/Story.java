@@ -194,7 +194,9 @@ class Story extends TestPack {
                 terms,
                 1,
                 ROUTE,
-                SUBMISSION);
+                SUBMISSION,
+                Set.of(Action.INVOKE),
+                Set.of("research"));
     }
 
     private void offer() {
