@@ -32,8 +32,15 @@ public class CallRouting {
 
     /** The least loaded first, by what this gateway knows itself and what nodes said last. */
     List<LiveNode> ordered(List<LiveNode> nodes) {
-        return nodes.stream().sorted(Comparator.comparingDouble(this::load)).toList();
+        // loads change while nodes are compared, so each is looked at once
+        return nodes.stream()
+                .map(node -> new Loaded(node, load(node)))
+                .sorted(Comparator.comparingDouble(Loaded::load))
+                .map(Loaded::node)
+                .toList();
     }
+
+    private record Loaded(LiveNode node, double load) {}
 
     private double load(LiveNode node) {
         return Math.max(count(node).get(), node.underWay()) / (double) node.capacity();

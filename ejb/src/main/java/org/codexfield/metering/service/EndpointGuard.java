@@ -11,12 +11,14 @@ import org.codexfield.metering.model.HostResolver;
 /**
  * Keeps this server from being sent to machines that only it can reach (server-side request
  * forgery): what strangers name as an endpoint must be on the public Internet. Addresses of the
- * machine itself are fine where {@code CODEXFIELD_NODE_LOOPBACK} says so.
+ * machine itself are fine where {@code CODEXFIELD_NODE_LOOPBACK} says so; all others must be
+ * reached by TLS, for what is sent there is paid for and not everybody's.
  *
  * <p>Asked when an endpoint is registered, and again before each new connection, for a name can
  * stand for another address by then (DNS rebinding). Whoever connects uses the very address that is
  * given back, and does not resolve the name again: between two resolutions the answer may change.
- * Redirects are not followed.
+ * Under TLS a client may need the name, and resolve it again: then the certificate for the name is
+ * what keeps others from being talked to. Redirects are not followed.
  *
  * <pre>{@code
  * var target = guard.resolve(node.endpoint());
@@ -25,6 +27,8 @@ import org.codexfield.metering.model.HostResolver;
  */
 @ApplicationScoped
 public class EndpointGuard {
+
+    private static final String TLS = "https";
 
     private HostResolver resolver;
     private boolean loopback;
@@ -58,9 +62,14 @@ public class EndpointGuard {
             throw new EndpointIsUnacceptable("its host has no address");
         }
         for (var address : addresses) {
-            if (!address.isPublic() && !(loopback && address.isLoopback())) {
+            boolean own = loopback && address.isLoopback();
+            if (!address.isPublic() && !own) {
                 throw new EndpointIsUnacceptable(
                         "its host is not on the public Internet, or has an address that is not");
+            }
+            if (!own && !endpoint.scheme().equals(TLS)) {
+                throw new EndpointIsUnacceptable(
+                        "it must begin with https://, for it is reached over the Internet");
             }
         }
         return new Target(endpoint, addresses.get(0));

@@ -62,4 +62,15 @@ class EndpointGuardTest {
         assertThat(guard.resolve(NODE).address()).isEqualTo(OUTSIDE);
         assertRefused(guard);
     }
+
+    @Test
+    void overTheInternet_aNodeIsReachedByTlsAlone() {
+        var plain = NodeEndpoint.parse("http://node.example.org");
+        assertThatThrownBy(() -> guard(true, OUTSIDE).resolve(plain))
+                .isInstanceOf(EndpointIsUnacceptable.class)
+                .hasMessageContaining("https://");
+        assertThatThrownBy(() -> guard(true, ITSELF, OUTSIDE).resolve(plain))
+                .isInstanceOf(EndpointIsUnacceptable.class);
+        assertThat(guard(true, ITSELF).resolve(plain).address()).isEqualTo(ITSELF);
+    }
 }

@@ -47,6 +47,7 @@ final class GatewayCall
     private final OwnAnswer own;
     private volatile @Nullable Served served;
     private volatile NodeUse use = NodeUse.NONE;
+    private volatile long askedAt;
     private volatile boolean gone;
     private volatile @Nullable PartAnswer part;
 
@@ -154,6 +155,7 @@ final class GatewayCall
             }
             part = PartAnswer.of(named.get(), request);
         }
+        current().routing().prepare();
         intake.take(this::ask);
     }
 
@@ -183,6 +185,7 @@ final class GatewayCall
     @Override
     public void asked() {
         phase.moved();
+        askedAt = phase.now();
     }
 
     @Override
@@ -312,7 +315,13 @@ final class GatewayCall
     private Dimensions used(Outcome outcome) {
         long sent =
                 outcome == Outcome.SERVED ? current().answer().bodyBytes() : client.writtenBytes();
-        return new Dimensions(1, sent + intake.sizeBytes(), use.tokens(), use.cpuMicros(), 0);
+        long bytes = sent + intake.sizeBytes();
+        var stated = use;
+        var counted = stated.within(phase.now() - askedAt, bytes);
+        if (!counted.equals(stated)) {
+            current().routing().node().ifPresent(by -> tools.nodes().disbelieve(by, stated));
+        }
+        return new Dimensions(1, bytes, counted.tokens(), counted.cpuMicros(), 0);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class NodeAttempt
         implements HttpResponse.BodyHandler<Void>, HttpResponse.BodySubscriber<Void> {
 
+    private static final System.Logger LOG = System.getLogger(NodeAttempt.class.getName());
     private static final int FIRST_OF_SUCCESS = 200;
     private static final int FIRST_OF_REDIRECTION = 300;
     private static final int NOT_MODIFIED = 304;
@@ -82,7 +83,7 @@ final class NodeAttempt
                 asked.whenComplete(
                         (done, failure) -> {
                             if (failure != null) {
-                                fail(NodeFailure.of(failure));
+                                broke(failure);
                             }
                         });
     }
@@ -116,6 +117,12 @@ final class NodeAttempt
         return true;
     }
 
+    private void broke(Throwable failure) {
+        if (fail(answering ? NodeFailure.BROKE_OFF : NodeFailure.NO_ANSWER)) {
+            LOG.log(System.Logger.Level.DEBUG, () -> "Node " + node.id(), failure);
+        }
+    }
+
     private void stop() {
         var source = subscription;
         if (source != null) {
@@ -145,7 +152,7 @@ final class NodeAttempt
             return Optional.of(NodeFailure.HEADERS);
         }
         if (status < FIRST_OF_SUCCESS) {
-            return Optional.of(NodeFailure.WRONG);
+            return Optional.of(NodeFailure.NO_ANSWER);
         }
         if (status >= FIRST_OF_REDIRECTION
                 && status < FIRST_OF_CLIENT_ERRORS
@@ -194,7 +201,7 @@ final class NodeAttempt
     @Override
     public void onError(Throwable failure) {
         body.completeExceptionally(failure);
-        fail(NodeFailure.of(failure));
+        broke(failure);
     }
 
     @Override

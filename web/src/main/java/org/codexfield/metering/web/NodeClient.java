@@ -10,11 +10,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.codexfield.metering.NodeId;
 import org.codexfield.metering.service.LiveNode;
 import org.codexfield.metering.service.MeteredCall;
 
@@ -28,7 +31,11 @@ public class NodeClient {
     /** How long a connection may take to be made. */
     static final Duration CONNECT = Duration.ofSeconds(2);
 
+    private static final System.Logger LOG = System.getLogger(NodeClient.class.getName());
+    private static final int MOST_DISBELIEVED = 10_000;
     private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    private final Set<NodeId> disbelieved = ConcurrentHashMap.newKeySet();
 
     @SuppressWarnings("NullAway.Init")
     private @Resource ManagedThreadFactory threads;
@@ -91,21 +98,41 @@ public class NodeClient {
         return executor;
     }
 
-    /** Asks a node. */
-    void ask(NodeAttempt attempt, MeteredCall call, NodeQuestion question) {
-        LiveNode node = attempt.node();
+    /**
+     * Where a node is asked, and by what right.
+     *
+     * @param base the capsule's address at the node, with a slash at its end
+     * @param atNanos when this was found
+     */
+    record Target(String base, String token, long atNanos) {}
+
+    /**
+     * Finds out where a node is asked. It may wait for the name service, and sign.
+     *
+     * @throws org.codexfield.shared.DomainException if this server may not connect to it
+     */
+    Target target(LiveNode node, MeteredCall call) {
+        var base = addresses.of(node) + "/capsules/" + call.version().manifestDigest().hex() + "/";
+        return new Target(base, call.token(node), System.nanoTime());
+    }
+
+    /** Asks a node, without waiting. */
+    void ask(NodeAttempt attempt, Target target, NodeQuestion question) {
         var request = question.request();
-        var address =
-                addresses.of(node)
-                        + "/capsules/"
-                        + call.version().manifestDigest().hex()
-                        + "/"
-                        + request.address().target();
         var asked =
-                HttpRequest.newBuilder(URI.create(address))
+                HttpRequest.newBuilder(URI.create(target.base() + request.address().target()))
                         .method(request.method(), question.body().publisher())
-                        .header("Authorization", "Bearer " + call.token(node));
+                        .header("Authorization", "Bearer " + target.token());
         request.headers().forEach(header -> asked.header(header.name(), header.value()));
         attempt.begin(http, asked.build());
+    }
+
+    /** Says, once of each node, that what it states cannot be. */
+    void disbelieve(LiveNode node, NodeUse stated) {
+        if (disbelieved.size() < MOST_DISBELIEVED && disbelieved.add(node.id())) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "Node " + node.id() + " states " + stated + ", which counts nothing");
+        }
     }
 }

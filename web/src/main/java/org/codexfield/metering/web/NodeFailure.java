@@ -1,8 +1,5 @@
 package org.codexfield.metering.web;
 
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.util.concurrent.CompletionException;
 import org.codexfield.shared.web.Problem;
 
 /**
@@ -19,8 +16,14 @@ record NodeFailure(int status, String code, String detail) {
                     503,
                     "no-node-serves-it",
                     "No node that is alive hosts this version; try later.");
-    static final NodeFailure UNREACHABLE =
-            new NodeFailure(BAD_GATEWAY, "node-is-unreachable", "The node cannot be reached.");
+
+    /** One for all reasons: who may call must not learn which ports are open behind a name. */
+    static final NodeFailure NO_ANSWER =
+            new NodeFailure(
+                    BAD_GATEWAY, "node-gives-no-answer", "No answer was had from the node.");
+
+    static final NodeFailure BROKE_OFF =
+            new NodeFailure(BAD_GATEWAY, "node-breaks-off", "The node's answer broke off.");
     static final NodeFailure LATE =
             new NodeFailure(504, "node-is-late", "The node did not answer in time.");
     static final NodeFailure REDIRECTS =
@@ -35,16 +38,6 @@ record NodeFailure(int status, String code, String detail) {
                     BAD_GATEWAY,
                     "node-headers-are-too-large",
                     "The headers of the node's answer are larger than allowed.");
-    static final NodeFailure WRONG =
-            new NodeFailure(
-                    BAD_GATEWAY,
-                    "node-answers-wrongly",
-                    "The node's answer is not HTTP, or it broke off.");
-    static final NodeFailure FORBIDDEN =
-            new NodeFailure(
-                    BAD_GATEWAY,
-                    "node-address-is-forbidden",
-                    "The node's address is not one that this server connects to.");
     static final NodeFailure WRONG_PART =
             new NodeFailure(
                     BAD_GATEWAY,
@@ -59,17 +52,6 @@ record NodeFailure(int status, String code, String detail) {
     /** Whether what was sent of the answer is worth nothing. */
     boolean isWorthless() {
         return equals(WRONG_PART);
-    }
-
-    /** What a failed exchange means. */
-    static NodeFailure of(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null
-                        ? failure.getCause()
-                        : failure;
-        return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
-                ? UNREACHABLE
-                : WRONG;
     }
 
     Problem problem() {

@@ -2,6 +2,7 @@ package org.codexfield.metering.web;
 
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,14 @@ final class NodeRouting implements NodeAttempt.Events {
 
     private static final System.Logger LOG = System.getLogger(NodeRouting.class.getName());
 
+    private static final Duration PREPARED_FOR = Duration.ofSeconds(5);
+
     private final MeteredCall call;
     private final GatewayTools tools;
     private final Events events;
     private final Iterator<LiveNode> candidates;
+    private final @Nullable LiveNode first;
+    private volatile NodeClient.@Nullable Target prepared;
     private volatile @Nullable NodeAttempt current;
     private volatile @Nullable NodeQuestion question;
     private volatile @Nullable LiveNode counted;
@@ -53,13 +58,35 @@ final class NodeRouting implements NodeAttempt.Events {
         this.call = call;
         this.tools = tools;
         this.events = events;
-        this.candidates = call.candidates().iterator();
+        var nodes = call.candidates();
+        this.candidates = nodes.iterator();
+        this.first = nodes.isEmpty() ? null : nodes.get(0);
+    }
+
+    /** Makes ready to ask the first; it may wait, which whoever begins it may not. */
+    void prepare() {
+        if (first != null) {
+            try {
+                prepared = tools.nodes().target(first, call);
+            } catch (DomainException forbidden) {
+                LOG.log(System.Logger.Level.DEBUG, "Not a node to connect to", forbidden);
+            }
+        }
     }
 
     /** Asks the first. */
     void begin(NodeQuestion asked) {
         question = asked;
-        next(NodeFailure.NO_NODE);
+        var ready = prepared;
+        if (first == null || (ready != null && isFresh(ready))) {
+            next(NodeFailure.NO_NODE, ready);
+        } else {
+            tools.blocking().execute(() -> next(NodeFailure.NO_NODE, null));
+        }
+    }
+
+    private boolean isFresh(NodeClient.Target target) {
+        return tools.nanos().getAsLong() - target.atNanos() < PREPARED_FOR.toNanos();
     }
 
     /** The node that was asked last, if one was. */
@@ -83,7 +110,7 @@ final class NodeRouting implements NodeAttempt.Events {
         return attempt != null && attempt.fail(NodeFailure.LATE);
     }
 
-    private void next(NodeFailure last) {
+    private void next(NodeFailure last, NodeClient.@Nullable Target ready) {
         var asked = question;
         if (cancelled || asked == null) {
             return;
@@ -99,12 +126,14 @@ final class NodeRouting implements NodeAttempt.Events {
         count(node);
         events.asked();
         try {
-            tools.nodes().ask(attempt, call, asked);
+            var target = ready == null ? tools.nodes().target(node, call) : ready;
+            tools.nodes().ask(attempt, target, asked);
         } catch (DomainException forbidden) {
-            attempt.fail(NodeFailure.FORBIDDEN);
+            LOG.log(System.Logger.Level.DEBUG, "Not a node to connect to", forbidden);
+            attempt.fail(NodeFailure.NO_ANSWER);
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.WARNING, "Node " + node.id() + " not asked", failure);
-            attempt.fail(NodeFailure.WRONG);
+            attempt.fail(NodeFailure.NO_ANSWER);
         }
         if (cancelled) {
             attempt.cancel();
@@ -126,7 +155,7 @@ final class NodeRouting implements NodeAttempt.Events {
     @Override
     public void failed(NodeAttempt attempt, NodeFailure failure) {
         // to ask may take a look at the name service
-        tools.blocking().execute(() -> next(failure));
+        tools.blocking().execute(() -> next(failure, null));
     }
 
     @Override

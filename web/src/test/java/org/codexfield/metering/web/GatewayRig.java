@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +31,7 @@ final class GatewayRig implements AutoCloseable {
     private final ExecutorService blocking = Executors.newCachedThreadPool();
     private final NodeClient nodes =
             new NodeClient(Executors.defaultThreadFactory(), new Anywhere());
+    final List<Thread> resolvedBy = new CopyOnWriteArrayList<>();
     private final AtomicLong passed = new AtomicLong();
     final GatewayCalls calls = new GatewayCalls();
     final GatewayTools tools = new GatewayTools(nodes, calls, blocking, new Plain(), this::nanos);
@@ -50,9 +52,10 @@ final class GatewayRig implements AutoCloseable {
     }
 
     /** No guard: nodes of tests are on loopback. */
-    private static final class Anywhere extends NodeAddresses {
+    private final class Anywhere extends NodeAddresses {
         @Override
         String of(LiveNode node) {
+            resolvedBy.add(Thread.currentThread());
             return node.endpoint().toString();
         }
     }

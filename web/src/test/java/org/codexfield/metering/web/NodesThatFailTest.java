@@ -37,7 +37,7 @@ class NodesThatFailTest {
             over(client);
             settled(call);
             assertThat(client.brokenOff).isTrue();
-            assertThat(call.outcome()).isEqualTo("partial node-answers-wrongly");
+            assertThat(call.outcome()).isEqualTo("partial node-breaks-off");
             assertThat(call.settled().charge().dimensions().bytes())
                     .isEqualTo(client.out.written());
         }
@@ -50,9 +50,9 @@ class NodesThatFailTest {
             var call = rig.begin(client, node.live());
             over(client);
             assertThat(client.status).isEqualTo(502);
-            assertThat(client.body()).isEqualTo("node-answers-wrongly");
+            assertThat(client.body()).isEqualTo("node-breaks-off");
             assertThat(client.header("Codexfield-Receipt")).isEqualTo(call.receipt().toString());
-            assertThat(call.outcome()).isEqualTo("failed node-answers-wrongly");
+            assertThat(call.outcome()).isEqualTo("failed node-breaks-off");
             assertThat(call.settled().charge().microMu()).isZero();
         }
     }
@@ -64,11 +64,11 @@ class NodesThatFailTest {
         "HTTP/1.1 500 No~Content-Length: 0~~, 502, node-fails",
         "HTTP/1.1 401 No~Content-Length: 0~~, 502, node-fails",
         "HTTP/1.1 503 Busy~Content-Length: 0~~, 502, node-fails",
-        "SSH-2.0-OpenSSH_9~, 502, node-answers-wrongly",
-        "HTTP/1.1 200 OK~Content-Length: -4~~abcd, 502, node-answers-wrongly",
-        "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~zz~abc~0~~, 502, node-answers-wrongly",
-        "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~3~abc~, 502, node-answers-wrongly",
-        "'', 502, node-answers-wrongly",
+        "SSH-2.0-OpenSSH_9~, 502, node-gives-no-answer",
+        "HTTP/1.1 200 OK~Content-Length: -4~~abcd, 502, node-breaks-off",
+        "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~zz~abc~0~~, 502, node-breaks-off",
+        "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~3~abc~, 502, node-breaks-off",
+        "'', 502, node-gives-no-answer",
     })
     void aNodeThatAnswersWrongly_isNamed(String answer, int status, String code) throws Exception {
         try (var node = FakeNode.saying(answer.replace("~", "\r\n"))) {
@@ -193,5 +193,51 @@ class NodesThatFailTest {
         assertThat(client.status).isEqualTo(503);
         assertThat(client.body()).isEqualTo("no-node-serves-it");
         assertThat(call.outcome()).isEqualTo("failed no-node-serves-it");
+    }
+
+    @Test
+    void aClosedPort_isToldAsOneThatSaysNothing() throws Exception {
+        int closed;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = free.getLocalPort();
+        }
+        var client = GatewayRig.get("v2");
+        var call = rig.begin(client, FakeNode.live(closed));
+        over(client);
+        assertThat(client.status).isEqualTo(502);
+        assertThat(call.outcome()).isEqualTo("failed node-gives-no-answer");
+    }
+
+    @Test
+    void whatANodeStatesThatCannotBe_countsNothing() throws Exception {
+        try (var node =
+                FakeNode.saying(
+                        OK
+                                + "Content-Length: 2\r\nCodexfield-Tokens: 9000000\r\n"
+                                + "Codexfield-Cpu-Micros: 230400000000\r\n\r\nhi")) {
+            var client = GatewayRig.get("v2");
+            var call = rig.begin(client, node.live());
+            over(client);
+            assertThat(client.body()).isEqualTo("hi");
+            var used = call.settled().charge().dimensions();
+            assertThat(used.tokens()).isZero();
+            assertThat(used.cpuMicros()).isZero();
+            assertThat(call.outcome()).isEqualTo("served ");
+        }
+    }
+
+    @Test
+    void whileTheBodyComes_theThreadThatReadsIt_isNeverHeldByTheNameService() throws Exception {
+        try (var node = FakeNode.saying(OK + "Content-Length: 2\r\n\r\nhi")) {
+            var client = GatewayRig.post("v2/models/flowers/infer", 3);
+            rig.begin(client, node.live());
+            rig.pass(Duration.ofSeconds(20));
+            rig.resolvedBy.clear();
+            client.in.send("abc".getBytes(UTF_8));
+            client.in.end();
+            over(client);
+            assertThat(client.body()).isEqualTo("hi");
+            assertThat(rig.resolvedBy).isNotEmpty().doesNotContain(Thread.currentThread());
+        }
     }
 }
