@@ -15,6 +15,7 @@ import org.codexfield.capsules.service.VersionView;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.shared.ListQuery;
+import org.codexfield.shared.Page;
 import org.codexfield.shared.web.LazyTable;
 import org.codexfield.shared.web.ListTable;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public class CapsulePage implements Serializable {
     private static final List<String> TABS =
             List.of("overview", "terms", "lineage", "versions", "proof");
 
+    /** Beside them, for who holds a grant. */
+    private static final String TRY = "try";
+
     @Inject private CapsuleService capsules;
     private String name = "";
     private String number = "";
@@ -38,8 +42,7 @@ public class CapsulePage implements Serializable {
     private transient @Nullable VersionView version;
     private transient @Nullable Set<String> commands;
     private final LazyTable<PartView> parts =
-            ListTable.of(
-                    query -> capsules.parts(capsuleName(), versionNumber(), query), PartView::path);
+            ListTable.of(this::parts, PartView::path);
     private final LazyTable<VersionRow> versions =
             ListTable.of(query -> capsules.versions(capsuleName(), query), VersionRow::id);
 
@@ -130,6 +133,10 @@ public class CapsulePage implements Serializable {
         return parts;
     }
 
+    Page<PartView> parts(ListQuery query) {
+        return capsules.parts(capsuleName(), versionNumber(), query);
+    }
+
     /** The versions that the caller may see. */
     public LazyTable<VersionRow> versions() {
         return versions;
@@ -157,7 +164,7 @@ public class CapsulePage implements Serializable {
 
     /** View parameter. */
     public String getTab() {
-        return TABS.contains(tab) ? tab : TABS.get(0);
+        return TABS.contains(tab) || tab.equals(TRY) ? tab : TABS.get(0);
     }
 
     /** Takes the view parameter. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -63,6 +64,11 @@ final class RefusalTexts {
         return texts.containsKey(problem.code())
                 ? texts.getString(problem.code())
                 : problem.detail();
+    }
+
+    /** The text of a code, its arguments in braces. */
+    Optional<String> pattern(String code) {
+        return texts.containsKey(code) ? Optional.of(texts.getString(code)) : Optional.empty();
     }
 
     private String translated(String name, String value) {

@@ -60,6 +60,11 @@ public class Texts {
         return RefusalTexts.of(reader.locale()).text(problem);
     }
 
+    /** The text of a refusal of this code, with its arguments in braces as they are. */
+    public Optional<String> ofProblem(String code) {
+        return RefusalTexts.of(reader.locale()).pattern(code);
+    }
+
     private Optional<String> find(String key) {
         return BUNDLES.stream()
                 .map(name -> ResourceBundle.getBundle(name, reader.locale()))
