@@ -1,5 +1,6 @@
 package org.codexfield.evidence;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.codexfield.evidence.verify.Checkpoint;
@@ -14,6 +15,9 @@ public interface LogShards {
 
     /** The newest head of the log of this origin; none while it has no leaf. */
     Optional<Checkpoint> head(String origin);
+
+    /** When the log of this origin had more leaves than this; empty while it has not. */
+    Optional<Instant> outgrew(String origin, long size);
 
     /** Reads the log of this origin, and begins it if there is none. */
     LogShard open(String origin);

@@ -59,6 +59,12 @@ public interface Logs {
     /** The signed head of exactly this size. */
     Optional<SignedHead> at(LogHead log, long treeSize);
 
+    /** The newest signed heads, the newest first. */
+    List<SignedHead> heads(LogHead log, int limit);
+
+    /** The first signed head that is larger than this. */
+    Optional<SignedHead> after(LogHead log, long treeSize);
+
     /** Leaves from an index on, in order. */
     List<LoggedLeaf> leaves(LogHead log, long from, int limit);
 

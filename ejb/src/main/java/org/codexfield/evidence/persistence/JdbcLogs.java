@@ -228,6 +228,22 @@ final class JdbcLogs implements Logs {
     }
 
     @Override
+    public List<SignedHead> heads(LogHead log, int limit) {
+        return sql.list(
+                SIGNED + " ORDER BY tree_size DESC LIMIT " + limit,
+                List.of(log.id()),
+                JdbcLogs::signed);
+    }
+
+    @Override
+    public Optional<SignedHead> after(LogHead log, long treeSize) {
+        return sql.find(
+                SIGNED + " AND tree_size > ? ORDER BY tree_size LIMIT 1",
+                List.of(log.id(), treeSize),
+                JdbcLogs::signed);
+    }
+
+    @Override
     public List<LoggedLeaf> leaves(LogHead log, long from, int limit) {
         return sql.list(
                 "SELECT leaf_index, leaf_hash, document_digest, type FROM evidence.leaf WHERE"

@@ -49,7 +49,19 @@ public class LogService {
      * @throws LogIsEmpty if it has no leaf yet
      */
     public CheckpointView checkpoint(String origin) {
-        var head = latest(log(origin));
+        return view(latest(log(origin)));
+    }
+
+    /**
+     * The newest checkpoints, the newest first.
+     *
+     * @throws LogIsUnknown if there is no such log
+     */
+    public List<CheckpointView> checkpoints(String origin, int limit) {
+        return logs.heads(log(origin), limit).stream().map(LogService::view).toList();
+    }
+
+    private static CheckpointView view(SignedHead head) {
         return new CheckpointView(
                 head.checkpoint().origin(),
                 head.checkpoint().size(),

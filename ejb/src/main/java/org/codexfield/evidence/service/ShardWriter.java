@@ -2,6 +2,7 @@ package org.codexfield.evidence.service;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.codexfield.evidence.LogShard;
@@ -29,6 +30,11 @@ public class ShardWriter implements LogShards {
     @Override
     public Optional<Checkpoint> head(String origin) {
         return logs.find(origin).flatMap(logs::latest).map(SignedHead::checkpoint);
+    }
+
+    @Override
+    public Optional<Instant> outgrew(String origin, long size) {
+        return logs.find(origin).flatMap(log -> logs.after(log, size)).map(SignedHead::at);
     }
 
     @Override

@@ -90,7 +90,8 @@ public class Navigation {
                                             "auditor",
                                             "administrator",
                                             "compliance-officer"),
-                                    entry("log", "pi-verified"))));
+                                    entry("log", "pi-verified"),
+                                    entry("logs", "pi-eye", "operator", "auditor"))));
 
     private final ServletContext context;
     private final FrameModel frame;

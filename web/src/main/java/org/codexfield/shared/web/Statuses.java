@@ -35,7 +35,10 @@ public class Statuses {
                     Map.entry("rejected", "bad"),
                     Map.entry("revoked", "bad"),
                     Map.entry("failed", "bad"),
-                    Map.entry("compromised", "bad"));
+                    Map.entry("compromised", "bad"),
+                    Map.entry("current", "ok"),
+                    Map.entry("behind", "wait"),
+                    Map.entry("late", "bad"));
 
     /** The kind for a state; {@code off} for what is over without anything being wrong. */
     public String kind(String state) {
