@@ -185,17 +185,14 @@
 
   const calls = { download, invoke, inputs };
 
-  window.codexfieldTry = async function (kind, given) {
-    if (!given || !given.credential) {
-      return;
-    }
+  async function run(kind, credential) {
     field("facts").replaceChildren();
     field("answer").closest("div").hidden = true;
     field("cut").hidden = true;
     field("verdict").textContent = text.calling;
     field("stop").hidden = false;
     try {
-      const what = await send(calls[kind](), given.credential);
+      const what = await send(calls[kind](), credential);
       show(what);
       if (kind === "inputs") {
         prefill(what);
@@ -207,7 +204,14 @@
       field("stop").hidden = true;
       field("result").focus();
     }
-  };
+  }
+
+  jQuery(document).on("pfAjaxComplete", (event, answer) => {
+    const given = answer && answer.pfArgs;
+    if (given && given.credential && calls[given.called]) {
+      run(given.called, given.credential);
+    }
+  });
 
   field("stop").addEventListener("click", () => underWay && underWay.abort());
 })();

@@ -104,6 +104,8 @@ class PagesIT {
                     new Sight("outbox", OLGA, "/outbox.xhtml?status=all", "Outbox"),
                     new Sight("audit", OLGA, "/audit.xhtml", "Audit trail"),
                     new Sight("log", ADA, "/log.xhtml", "Log"),
+                    new Sight("logs", OLGA, "/logs.xhtml", "Log monitor"),
+                    capsule("try-none", ADA, SampleCapsules.SCANS, "&tab=try"),
                     new Sight("catalogue", ADA, "/catalogue.xhtml", "Catalogue"),
                     new Sight(
                             "catalogue-narrowed",

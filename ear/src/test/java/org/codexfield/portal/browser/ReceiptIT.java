@@ -2,9 +2,12 @@ package org.codexfield.portal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.assertj.core.api.Assertions;
 import org.codexfield.portal.CallStory;
+import org.codexfield.portal.CapsuleMaker;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,6 +20,8 @@ class ReceiptIT {
     private static final String LICENCE =
             "licence \"Flowers\" version 1.0.0 permit invoke, download for purpose research"
                     + " at most 6 calls per year";
+
+    private static final Duration LOGGED = Duration.ofSeconds(90);
 
     private final CallStory story = new CallStory();
     private String grant = "";
@@ -34,6 +39,11 @@ class ReceiptIT {
         return grant.substring("grants/".length());
     }
 
+    private boolean isLogged() {
+        var evidence = story.rita.request("receipts/" + receipt + "/evidence").GET();
+        return CapsuleMaker.send(evidence).statusCode() == 200;
+    }
+
     @Test
     void theRegister_leadsToTheReceipt_whichIsVerifiedInThePage() {
         try (var tab = SignedIn.as(RITA)) {
@@ -49,6 +59,11 @@ class ReceiptIT {
             PageChecks.looksRight(tab, "receipt");
             tab.css("#verify-go").click();
             assertThat(tab.css("#verify-verdict")).hasText("Verified");
+            // only once the log of decisions names the tree of the shard
+            await().atMost(LOGGED).until(this::isLogged);
+            var pack = tab.download(() -> tab.id("packForm:pack").click());
+            Assertions.assertThat(pack.suggestedFilename())
+                    .isEqualTo("receipt-" + receipt + ".zip");
         }
     }
 

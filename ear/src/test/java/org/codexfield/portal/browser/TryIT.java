@@ -135,7 +135,8 @@ class TryIT {
             tab.open(model + "&tab=try");
             tab.settled();
             hand.press(tab, tab.id("tryForm:inputs"));
-            assertThat(tab.css("#try-body")).hasValue(java.util.regex.Pattern.compile("(?s).*\"shape\".*4.*"));
+            assertThat(tab.css("#try-body"))
+                    .hasValue(java.util.regex.Pattern.compile("(?s).*\"shape\".*4.*"));
             hand.press(tab, tab.id("tryForm:invoke"));
             assertThat(tab.css("#try-answer")).containsText("outputs");
             assertThat(tab.css("#try-verdict")).hasText("Served");

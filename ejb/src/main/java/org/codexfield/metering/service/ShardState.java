@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param origin the shard, for example {@code receipts-1}
  * @param recordedAt when its head last became a leaf of {@code decisions}; empty for never
  * @param recordedSize how many leaves that head had; 0 for never
- * @param behindSince since when the shard has leaves that no leaf of {@code decisions} covers; empty
- *     if there are none
+ * @param behindSince since when the shard has leaves that no leaf of {@code decisions} covers;
+ *     empty if there are none
  * @param late whether that is longer than it may be
  */
 public record ShardState(

@@ -2,10 +2,11 @@ package org.codexfield.metering.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -21,14 +22,16 @@ import org.primefaces.model.StreamedContent;
 
 /** A receipt in plain words, and what proves it. */
 @Named("receiptPage")
-@RequestScoped
-public class ReceiptPage {
+@ViewScoped
+public class ReceiptPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject private ReceiptService receipts;
     @Inject private ReceiptEvidenceService evidence;
     private String id = "";
-    private @Nullable ReceiptProofView found;
-    private @Nullable Receipt receipt;
+    private transient @Nullable ReceiptProofView found;
+    private transient @Nullable Receipt receipt;
 
     private ReceiptProofView found() {
         if (found == null) {

@@ -41,8 +41,7 @@ public class CapsulePage implements Serializable {
     private transient @Nullable CapsuleView capsule;
     private transient @Nullable VersionView version;
     private transient @Nullable Set<String> commands;
-    private final LazyTable<PartView> parts =
-            ListTable.of(this::parts, PartView::path);
+    private final LazyTable<PartView> parts = ListTable.of(this::parts, PartView::path);
     private final LazyTable<VersionRow> versions =
             ListTable.of(query -> capsules.versions(capsuleName(), query), VersionRow::id);
 

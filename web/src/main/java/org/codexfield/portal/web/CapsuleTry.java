@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.UUID;
 import org.codexfield.capsules.service.PartView;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.identity.CurrentUser;
@@ -158,9 +157,14 @@ public class CapsuleTry implements Serializable {
         return json.toPrettyString();
     }
 
-    /** Hands the credential of the grant to the script, for one call. */
-    public void call() {
+    /**
+     * Hands the credential of the grant to the script, for one call.
+     *
+     * @param what is called: {@code download, invoke} or {@code inputs}
+     */
+    public void call(String what) {
         var jwt = credentials.credential(new GrantId(grant().id()));
+        PrimeFaces.current().ajax().addCallbackParam("called", what);
         PrimeFaces.current().ajax().addCallbackParam("credential", jwt);
     }
 
