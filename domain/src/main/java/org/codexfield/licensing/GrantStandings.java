@@ -1,6 +1,7 @@
 package org.codexfield.licensing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.codexfield.licensing.verify.CapabilityCredential;
@@ -18,6 +19,18 @@ public interface GrantStandings {
      * @param grants at most {@link #MOST}
      */
     Map<GrantId, GrantStanding> find(Set<GrantId> grants);
+
+    /** When a grant did not hold although it was not over: suspended, or revoked for ever. */
+    List<Pause> pauses(GrantId grant);
+
+    /** From a first instant up to, and without, a last one. */
+    record Pause(Instant from, Instant until) {
+
+        /** Whether the instant lies in it. */
+        public boolean at(Instant instant) {
+            return !instant.isBefore(from) && instant.isBefore(until);
+        }
+    }
 
     /**
      * The licence of this digest, made ready for deciding. It never changes.

@@ -17,6 +17,7 @@ import org.codexfield.evidence.verify.Ed25519;
 import org.codexfield.metering.verify.NodeHeartbeat;
 import org.codexfield.metering.verify.NodeRegistration;
 import org.codexfield.metering.verify.NodeToken;
+import org.codexfield.metering.verify.UsageStatement;
 import org.codexfield.server.CheckReturnValue;
 import org.codexfield.server.RestClient;
 import org.codexfield.shared.Did;
@@ -96,6 +97,14 @@ public final class SignedNode {
 
     String token(UUID node, Instant at) {
         return new NodeToken(audience, at, node).sign(did, signer);
+    }
+
+    String usage(UUID node, byte[] body) {
+        return usage(node, body, now());
+    }
+
+    String usage(UUID node, byte[] body, Instant at) {
+        return new UsageStatement(audience, at, node, Digest.of(body)).sign(did, signer);
     }
 
     /** A request for something of a version. */

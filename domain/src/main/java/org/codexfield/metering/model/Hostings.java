@@ -62,4 +62,16 @@ public interface Hostings {
 
     /** Strikes out a version everywhere, for it was withdrawn. */
     void end(Digest manifest);
+
+    /** When the node was, or is, to host a version, as far as is known. */
+    List<Hosted> times(NodeId node, Digest manifest);
+
+    /** From a first instant up to, and without, a last one. */
+    record Hosted(Instant since, Instant until) {
+
+        /** Whether the instant lies in it. */
+        public boolean at(Instant instant) {
+            return !instant.isBefore(since) && instant.isBefore(until);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.codexfield.metering.model;
 import static org.codexfield.identity.Role.NODE_OPERATOR;
 import static org.codexfield.identity.Role.OPERATOR;
 import static org.codexfield.identity.Role.PUBLISHER;
+import static org.codexfield.identity.Role.REQUESTER;
 import static org.codexfield.identity.Role.STEWARD;
 
 import java.util.Locale;
@@ -28,7 +29,9 @@ public enum MeteringCommand {
     /** Have a node keep a copy of a version. */
     ASSIGN_HOST(Scope.OWNER, Set.of(PUBLISHER, STEWARD), NodeStanding.GOOD),
     /** No longer have a node keep a copy of a version. */
-    RELEASE_HOST(Scope.OWNER, Set.of(PUBLISHER, STEWARD));
+    RELEASE_HOST(Scope.OWNER, Set.of(PUBLISHER, STEWARD)),
+    /** Let nodes outside of the gateway report calls under a grant that one holds. */
+    ISSUE_CALL_TOKEN(Scope.HOLDER, Set.of(REQUESTER));
 
     /** In which organisation the roles must be held. */
     public enum Scope {
@@ -36,6 +39,8 @@ public enum MeteringCommand {
         NODE_OPERATOR,
         /** In the organisation that the capsule belongs to. */
         OWNER,
+        /** In the organisation that holds the grant. */
+        HOLDER,
         /** In the organisation that runs the installation, which alone has such roles. */
         INSTALLATION
     }
@@ -100,6 +105,7 @@ public enum MeteringCommand {
         return switch (scope) {
             case NODE_OPERATOR -> "the organisation that runs the node";
             case OWNER -> "the organisation that the capsule belongs to";
+            case HOLDER -> "the organisation that holds the grant";
             case INSTALLATION -> "the organisation that runs the installation";
         };
     }

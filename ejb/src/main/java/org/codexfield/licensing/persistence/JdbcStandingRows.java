@@ -4,8 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,6 +18,7 @@ import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.Action;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.GrantStanding;
+import org.codexfield.licensing.GrantStandings;
 import org.codexfield.licensing.GrantStatus;
 import org.codexfield.licensing.service.StandingRows;
 import org.codexfield.shared.Did;
@@ -44,6 +48,27 @@ class JdbcStandingRows implements StandingRows {
                         + ")",
                 grants.stream().map(GrantId::value).toList(),
                 JdbcStandingRows::standing);
+    }
+
+    @Override
+    public List<GrantStandings.Pause> pauses(GrantId grant) {
+        var entries =
+                sql.list(
+                        "SELECT kind, at FROM licensing.grant_entry WHERE grant_id = ?"
+                                + " AND kind IN ('SUSPENDED', 'RESUMED', 'REVOKED') ORDER BY id",
+                        List.of(grant.value()),
+                        row -> Map.entry(row.getString("kind"), Sql.instant(row, "at")));
+        var pauses = new ArrayList<GrantStandings.Pause>();
+        for (int i = 0; i < entries.size(); i++) {
+            if (!entries.get(i).getKey().equals("RESUMED")) {
+                boolean ended = i + 1 < entries.size();
+                pauses.add(
+                        new GrantStandings.Pause(
+                                entries.get(i).getValue(),
+                                ended ? entries.get(i + 1).getValue() : Instant.MAX));
+            }
+        }
+        return pauses;
     }
 
     private static GrantStanding standing(ResultSet row) throws SQLException {

@@ -92,6 +92,11 @@ class GrantStandingDirectory implements GrantStandings {
     }
 
     @Override
+    public List<Pause> pauses(GrantId grant) {
+        return rows.pauses(grant);
+    }
+
+    @Override
     public Terms terms(Digest digest) {
         return licences.of(digest);
     }

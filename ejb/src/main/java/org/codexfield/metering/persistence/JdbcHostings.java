@@ -23,6 +23,10 @@ import org.codexfield.shared.persistence.Sql;
 @ApplicationScoped
 class JdbcHostings implements Hostings {
 
+    private static final String ENDED =
+            "UPDATE metering.hosting_time SET until = CURRENT_TIMESTAMP";
+    private static final String RUNNING = " AND until > CURRENT_TIMESTAMP";
+
     private final Sql sql;
 
     @Inject
@@ -122,6 +126,7 @@ class JdbcHostings implements Hostings {
 
     @Override
     public void add(NodeId node, Collection<Hosting> more) {
+        begin(node, more);
         sql.batch(
                 "INSERT INTO metering.node_hosting (node_id, manifest_digest, capsule,"
                         + " capsule_version, ground, permitted_until, held)"
@@ -140,8 +145,35 @@ class JdbcHostings implements Hostings {
                         .toList());
     }
 
+    /** From now on, as far as it may. */
+    private void begin(NodeId node, Collection<Hosting> more) {
+        sql.batch(
+                "INSERT INTO metering.hosting_time (node_id, manifest_digest, since, until)"
+                        + " VALUES (?, ?, CURRENT_TIMESTAMP, ?) ON CONFLICT DO NOTHING",
+                more.stream()
+                        .map(
+                                one ->
+                                        List.of(
+                                                node.value(),
+                                                one.version().manifestDigest(),
+                                                one.until()))
+                        .toList());
+    }
+
     @Override
     public void change(NodeId node, Collection<Hosting> changed) {
+        sql.batch(
+                "UPDATE metering.hosting_time SET until = ? WHERE node_id = ?"
+                        + " AND manifest_digest = ?"
+                        + RUNNING,
+                changed.stream()
+                        .map(
+                                one ->
+                                        List.of(
+                                                one.until(),
+                                                node.value(),
+                                                one.version().manifestDigest()))
+                        .toList());
         sql.batch(
                 "UPDATE metering.node_hosting SET ground = ?, permitted_until = ?, held = ?"
                         + " WHERE manifest_digest = ? AND node_id = ?",
@@ -159,14 +191,15 @@ class JdbcHostings implements Hostings {
 
     @Override
     public void remove(NodeId node, Collection<Digest> manifests) {
-        sql.batch(
-                "DELETE FROM metering.node_hosting WHERE manifest_digest = ? AND node_id = ?",
-                manifests.stream().map(manifest -> List.of(manifest, node.value())).toList());
+        var rows = manifests.stream().map(manifest -> List.of(manifest, node.value())).toList();
+        var these = " WHERE manifest_digest = ? AND node_id = ?";
+        sql.batch(ENDED + these + RUNNING, rows);
+        sql.batch("DELETE FROM metering.node_hosting" + these, rows);
     }
 
     @Override
     public void removeAll(NodeId node) {
-        sql.update("DELETE FROM metering.node_hosting WHERE node_id = ?", List.of(node.value()));
+        forget(" WHERE node_id = ?", List.of(node.value()));
     }
 
     @Override
@@ -177,9 +210,25 @@ class JdbcHostings implements Hostings {
 
     @Override
     public void end(Digest manifest) {
-        for (var table : List.of("metering.host_assignment", "metering.node_hosting")) {
-            sql.update("DELETE FROM " + table + " WHERE manifest_digest = ?", List.of(manifest));
-        }
+        sql.update(
+                "DELETE FROM metering.host_assignment WHERE manifest_digest = ?",
+                List.of(manifest));
+        forget(" WHERE manifest_digest = ?", List.of(manifest));
+    }
+
+    /** Strikes out what was to be hosted; that it was is remembered. */
+    private void forget(String which, List<?> parameters) {
+        sql.update(ENDED + which + RUNNING, parameters);
+        sql.update("DELETE FROM metering.node_hosting" + which, parameters);
+    }
+
+    @Override
+    public List<Hosted> times(NodeId node, Digest manifest) {
+        return sql.list(
+                "SELECT since, until FROM metering.hosting_time"
+                        + " WHERE node_id = ? AND manifest_digest = ?",
+                List.of(node.value(), manifest),
+                row -> new Hosted(Sql.instant(row, "since"), Sql.instant(row, "until")));
     }
 
     private static HostedVersion version(ResultSet row) throws SQLException {

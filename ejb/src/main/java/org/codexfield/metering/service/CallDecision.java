@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class CallDecision {
 
     private static final int MOST_RULES = 100;
+    private static final CallCounts NOTHING_USED = window -> 0L;
 
     @Inject GrantStandings grants;
     @Inject Quotas quotas;
@@ -59,12 +60,32 @@ class CallDecision {
         if (refusal.isPresent()) {
             return Decided.refused(refusal.get(), 0, null);
         }
+        return reserve(call, region, status(call.grant(), call.start()));
+    }
+
+    /**
+     * Decides a call that was served before, and takes its permits. That the grant held then, the
+     * caller knows.
+     */
+    Decided reserveReported(CallGround call, String region) {
+        return reserve(call, region, CredentialStatus.VALID);
+    }
+
+    /** What the licence says of a call that was served before, quotas apart; empty if it may. */
+    Optional<String> refusalOfReported(CallGround call, String region) {
+        var terms = grants.terms(call.grant().termsDigest());
+        var request = new UseRequest(call.action(), call.purpose(), null, region);
+        var decision = terms.decide(request, world(call, NOTHING_USED, CredentialStatus.VALID));
+        return decision.isPermitted() ? Optional.empty() : Optional.of(decision.code().code());
+    }
+
+    private Decided reserve(CallGround call, @Nullable String region, CredentialStatus status) {
         var terms = grants.terms(call.grant().termsDigest());
         var request = new UseRequest(call.action(), call.purpose(), null, region);
         var used = new EnumMap<CallWindow, Long>(CallWindow.class);
         @Nullable Instant retryAt = null;
         for (int tries = 0; tries < MOST_RULES; tries++) {
-            var decision = terms.decide(request, world(call, counted(used)));
+            var decision = terms.decide(request, world(call, counted(used), status));
             if (!decision.isPermitted()) {
                 return Decided.refused(
                         decision.code().code(), decision.rule(), retryAt(decision, retryAt));
@@ -114,15 +135,9 @@ class CallDecision {
                 .toList();
     }
 
-    private static StateOfWorld world(CallGround call, CallCounts counts) {
+    private static StateOfWorld world(CallGround call, CallCounts counts, CredentialStatus status) {
         // nothing is billed yet, and people of an organisation act only while it takes part
-        return new StateOfWorld(
-                call.start(),
-                call.grant().validFrom(),
-                counts,
-                status(call.grant(), call.start()),
-                true,
-                0);
+        return new StateOfWorld(call.start(), call.grant().validFrom(), counts, status, true, 0);
     }
 
     private static CredentialStatus status(GrantStanding grant, Instant now) {

@@ -6,16 +6,17 @@ import org.codexfield.licensing.Action;
 import org.codexfield.licensing.GrantStanding;
 import org.codexfield.metering.verify.Receipt;
 import org.codexfield.shared.Digest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a call is about, once its credential is authentic.
  *
- * @param credential the digest of its text
+ * @param credential the digest of its text; none where a node reported the call
  */
 record CallGround(
         GrantStanding grant,
         SealedVersion version,
-        Digest credential,
+        @Nullable Digest credential,
         Action action,
         String purpose,
         Instant start) {

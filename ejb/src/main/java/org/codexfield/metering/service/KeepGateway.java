@@ -33,6 +33,9 @@ public class KeepGateway {
     @Inject SystemCalls system;
     @Inject StartGate gate;
 
+    @Inject UsageDrain usage;
+
+    private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean renewing = new AtomicBoolean();
     private final AtomicBoolean recording = new AtomicBoolean();
 
@@ -47,6 +50,17 @@ public class KeepGateway {
                     tariffs.refresh();
                     own.renew();
                     returns.again();
+                });
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void look() {
+        once(
+                looking,
+                "Receipts of reported calls are written later",
+                () -> {
+                    system.begin();
+                    usage.look();
                 });
     }
 

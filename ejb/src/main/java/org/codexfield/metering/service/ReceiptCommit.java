@@ -19,6 +19,7 @@ import org.codexfield.metering.model.GatewayRuns;
 import org.codexfield.metering.model.QuotaKey;
 import org.codexfield.metering.model.QuotaLeases;
 import org.codexfield.metering.model.Receipts;
+import org.codexfield.metering.model.UsageIsTakenOver;
 import org.codexfield.metering.verify.Receipt;
 
 /**
@@ -62,6 +63,10 @@ public class ReceiptCommit {
     }
 
     public Written write(GatewayRun run, LogShard shard, List<ReceiptDraft> drafts) {
+        return written(run, shard, drafts);
+    }
+
+    private Written written(GatewayRun run, LogShard shard, List<ReceiptDraft> drafts) {
         runs.renew(run);
         var covered = spend(run, answer(drafts));
         var rows = new ArrayList<Receipts.Row>(covered.size());
@@ -71,6 +76,18 @@ public class ReceiptCommit {
         receipts.add(rows);
         var grown = shards.append(shard, rows.stream().map(row -> row.receipt().leaf()).toList());
         return new Written(grown, rows);
+    }
+
+    /**
+     * Writes receipts that belong together, if they are due still.
+     *
+     * @throws UsageIsTakenOver if not; then nothing is written
+     */
+    Written writeDue(GatewayRun run, LogShard shard, DueReceipts due) {
+        if (!due.claim().getAsBoolean()) {
+            throw new UsageIsTakenOver();
+        }
+        return written(run, shard, due.drafts());
     }
 
     /** Answers the keys of calls; of two calls under one key only the holder's costs. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import org.codexfield.metering.model.GatewayRun;
 import org.codexfield.metering.model.GatewayRunIsLost;
 import org.codexfield.metering.model.MeteringIsBusy;
 import org.codexfield.metering.model.Receipts;
+import org.codexfield.metering.model.UsageIsTakenOver;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Receipt;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public class ReceiptWriter {
     @Resource ManagedScheduledExecutorService executor;
 
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<WaitingDue> dues = new LinkedBlockingQueue<>();
     private final AtomicBoolean writing = new AtomicBoolean();
     private final AtomicBoolean failing = new AtomicBoolean();
     private final AtomicBoolean ending = new AtomicBoolean();
@@ -55,6 +58,16 @@ public class ReceiptWriter {
     private record Open(GatewayRun run, LogShard shard) {}
 
     private record Waiting(ReceiptDraft draft, CompletableFuture<Receipt> durable) {}
+
+    private record WaitingDue(DueReceipts due, CompletableFuture<List<Receipts.Row>> durable) {}
+
+    /** What is written in one transaction: calls of now, or what is due. */
+    private record Batch(List<Waiting> calls, @Nullable WaitingDue due) {
+
+        List<ReceiptDraft> drafts() {
+            return due == null ? calls.stream().map(Waiting::draft).toList() : due.due().drafts();
+        }
+    }
 
     /**
      * Whether receipts can be written as things stand.
@@ -75,6 +88,18 @@ public class ReceiptWriter {
         var waiting = new Waiting(draft, new CompletableFuture<>());
         queue.add(waiting);
         newest.set(waiting.durable());
+        begin();
+        return waiting.durable();
+    }
+
+    /**
+     * Writes receipts that are due, at most {@value #MAX_BATCH}, in a transaction of their own;
+     * when the stage completes, they are durable. It fails with {@link UsageIsTakenOver} if they
+     * are not due any more; their permits are free then.
+     */
+    CompletionStage<List<Receipts.Row>> write(DueReceipts due) {
+        var waiting = new WaitingDue(due, new CompletableFuture<>());
+        dues.add(waiting);
         begin();
         return waiting.durable();
     }
@@ -104,7 +129,7 @@ public class ReceiptWriter {
     private void begin() {
         if (writing.compareAndSet(false, true)) {
             try {
-                executor.execute(() -> drain(new ArrayList<>()));
+                executor.execute(() -> drain(Optional.empty()));
             } catch (RejectedExecutionException e) {
                 writing.set(false);
                 LOG.log(System.Logger.Level.WARNING, "No thread for receipts; they wait", e);
@@ -113,33 +138,59 @@ public class ReceiptWriter {
     }
 
     /** Writes until nothing is left. */
-    private void drain(List<Waiting> batch) {
+    private void drain(Optional<Batch> failed) {
+        var batch = failed;
+        boolean duesFirst = false;
         while (true) {
             if (batch.isEmpty()) {
-                queue.drainTo(batch, MAX_BATCH);
+                batch = next(duesFirst);
             }
             if (batch.isEmpty()) {
                 writing.set(false);
-                if (queue.isEmpty() || !writing.compareAndSet(false, true)) {
+                if ((queue.isEmpty() && dues.isEmpty()) || !writing.compareAndSet(false, true)) {
                     return;
                 }
                 continue;
             }
+            // neither waits for more than one batch of the other
+            duesFirst = batch.get().due() == null;
             try {
-                var rows = write(batch);
-                // whoever learns that a receipt is durable may call again
-                failing.set(false);
-                written(batch, rows);
-                batch = new ArrayList<>();
+                settle(batch.get());
+                batch = Optional.empty();
             } catch (RuntimeException | Error e) {
                 // nothing of a batch may be lost, whatever befell this thread
-                later(batch, e);
+                later(batch.get(), e);
                 return;
             }
         }
     }
 
-    private void later(List<Waiting> batch, Throwable why) {
+    private Optional<Batch> next(boolean duesFirst) {
+        if (duesFirst || queue.isEmpty()) {
+            var due = dues.poll();
+            if (due != null) {
+                return Optional.of(new Batch(List.of(), due));
+            }
+        }
+        var calls = new ArrayList<Waiting>();
+        queue.drainTo(calls, MAX_BATCH);
+        return calls.isEmpty() ? Optional.empty() : Optional.of(new Batch(calls, null));
+    }
+
+    private void settle(Batch batch) {
+        try {
+            var rows = write(batch);
+            // whoever learns that a receipt is durable may call again
+            failing.set(false);
+            written(batch, rows);
+        } catch (UsageIsTakenOver e) {
+            batch.drafts().forEach(draft -> executor.execute(draft.hold()::release));
+            var due = java.util.Objects.requireNonNull(batch.due());
+            executor.execute(() -> due.durable().completeExceptionally(e));
+        }
+    }
+
+    private void later(Batch batch, Throwable why) {
         if (!failing.getAndSet(true)) {
             LOG.log(System.Logger.Level.WARNING, "Receipts cannot be written; they wait", why);
         }
@@ -148,17 +199,20 @@ public class ReceiptWriter {
             own.lose(lost.run());
         }
         CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS, executor)
-                .execute(() -> drain(batch));
+                .execute(() -> drain(Optional.of(batch)));
     }
 
-    private List<Receipts.Row> write(List<Waiting> batch) {
-        var drafts = batch.stream().map(Waiting::draft).toList();
+    private List<Receipts.Row> write(Batch batch) {
+        var drafts = batch.drafts();
         var at = opened();
         if (failing.get() && commit.has(drafts.get(0).id())) {
             // the transaction that seemed to fail was committed: what it wrote can be read
             return commit.read(drafts);
         }
-        var written = commit.write(at.run(), at.shard(), drafts);
+        var written =
+                batch.due() == null
+                        ? commit.write(at.run(), at.shard(), drafts)
+                        : commit.writeDue(at.run(), at.shard(), batch.due().due());
         open.set(new Open(at.run(), written.shard()));
         return written.rows();
     }
@@ -182,13 +236,18 @@ public class ReceiptWriter {
         }
     }
 
-    private void written(List<Waiting> batch, List<Receipts.Row> rows) {
-        for (int i = 0; i < batch.size(); i++) {
-            var waiting = batch.get(i);
-            if (waiting.draft().counts()) {
-                settle(waiting.draft().hold(), rows.get(i).receipt().call().outcome());
+    private void written(Batch batch, List<Receipts.Row> rows) {
+        var drafts = batch.drafts();
+        for (int i = 0; i < drafts.size(); i++) {
+            if (drafts.get(i).counts()) {
+                settle(drafts.get(i).hold(), rows.get(i).receipt().call().outcome());
             }
-            waiting.durable().completeAsync(rows.get(i)::receipt, executor);
+        }
+        if (batch.due() != null) {
+            batch.due().durable().completeAsync(() -> rows, executor);
+        }
+        for (int i = 0; i < batch.calls().size(); i++) {
+            batch.calls().get(i).durable().completeAsync(rows.get(i)::receipt, executor);
         }
     }
 }

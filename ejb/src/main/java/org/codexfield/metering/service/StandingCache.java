@@ -55,7 +55,7 @@ public class StandingCache {
 
     private record VersionKey(CapsuleName capsule, VersionNumber number) {}
 
-    private static <K, V> Map<K, V> bounded() {
+    static <K, V> Map<K, V> bounded() {
         return new LinkedHashMap<>(256, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -137,7 +137,8 @@ public class StandingCache {
         return timed(manifest, () -> nodes.hosting(manifest));
     }
 
-    private <T> T timed(Object key, Supplier<T> load) {
+    /** What was looked up within the last half second, or is now. */
+    <T> T timed(Object key, Supplier<T> load) {
         Optional<T> known = fresh(key);
         if (known.isPresent()) {
             return known.get();

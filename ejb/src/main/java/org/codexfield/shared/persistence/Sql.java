@@ -38,6 +38,27 @@ public final class Sql {
         T map(ResultSet row) throws SQLException;
     }
 
+    /** Does something with a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it; does not close the connection. */
+        T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Does what the other methods do not, on a connection that takes part in the running
+     * transaction.
+     *
+     * @param what is done, for the failure
+     */
+    public <T> T call(String what, Work<T> work) {
+        try (var connection = source.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new DatabaseFailed(what, e);
+        }
+    }
+
     /** All rows of a query; the query itself bounds how many. */
     public <T> List<T> list(String sql, List<?> parameters, Row<T> row) {
         try (var connection = source.getConnection();

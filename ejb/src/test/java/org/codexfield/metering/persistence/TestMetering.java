@@ -1,10 +1,13 @@
 package org.codexfield.metering.persistence;
 
 import org.codexfield.metering.model.CallKeys;
+import org.codexfield.metering.model.CallTokens;
 import org.codexfield.metering.model.GatewayRuns;
 import org.codexfield.metering.model.QuotaLeases;
 import org.codexfield.metering.model.Receipts;
 import org.codexfield.metering.model.Tariffs;
+import org.codexfield.metering.model.UsageDues;
+import org.codexfield.metering.model.UsageEvents;
 import org.codexfield.metering.service.ReceiptViews;
 import org.codexfield.metering.service.UsageViews;
 import org.codexfield.shared.persistence.TestDatabase;
@@ -19,6 +22,9 @@ public final class TestMetering {
     public final Tariffs tariffs;
     public final ReceiptViews receiptViews;
     public final UsageViews usage;
+    public final CallTokens tokens;
+    public final UsageEvents events;
+    public final UsageDues dues;
 
     /** Puts the adapters on a database. */
     public TestMetering(TestDatabase database) {
@@ -30,5 +36,8 @@ public final class TestMetering {
         tariffs = new JdbcTariffs(sql);
         receiptViews = new JdbcReceiptViews(sql);
         usage = new JdbcUsageViews(sql);
+        tokens = new JdbcCallTokens(sql);
+        events = new JdbcUsageEvents(sql);
+        dues = new JdbcUsageDues(sql);
     }
 }

@@ -65,6 +65,8 @@ final class GatewayServer implements AutoCloseable {
 
     final AtomicInteger commits = new AtomicInteger();
 
+    final TestMetering kept;
+
     private final TestDatabase database;
     private final SetClock clock;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
@@ -72,7 +74,7 @@ final class GatewayServer implements AutoCloseable {
     GatewayServer(TestDatabase database, SetClock clock) {
         this.database = database;
         this.clock = clock;
-        var kept = new TestMetering(database);
+        kept = new TestMetering(database);
         var desk = new Desk();
         desk.runs = kept.runs;
         desk.leases = kept.leases;
@@ -96,7 +98,7 @@ final class GatewayServer implements AutoCloseable {
         keys.own = own;
     }
 
-    private ManagedScheduledExecutorService managed() {
+    ManagedScheduledExecutorService managed() {
         return (ManagedScheduledExecutorService)
                 Proxy.newProxyInstance(
                         GatewayServer.class.getClassLoader(),
@@ -172,6 +174,15 @@ final class GatewayServer implements AutoCloseable {
 
         @Override
         public Written write(GatewayRun run, LogShard shard, List<ReceiptDraft> drafts) {
+            return write(() -> super.write(run, shard, drafts));
+        }
+
+        @Override
+        Written writeDue(GatewayRun run, LogShard shard, DueReceipts due) {
+            return write(() -> super.writeDue(run, shard, due));
+        }
+
+        private Written write(java.util.concurrent.Callable<Written> work) {
             commits.incrementAndGet();
             if (breakBefore.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new OutOfMemoryError("as a test wants it");
@@ -179,7 +190,7 @@ final class GatewayServer implements AutoCloseable {
             if (failBefore.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IllegalStateException("The database is away");
             }
-            var written = database.inTransaction(() -> super.write(run, shard, drafts));
+            var written = database.inTransaction(work);
             if (failAfter.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IllegalStateException("The answer of the database is lost");
             }

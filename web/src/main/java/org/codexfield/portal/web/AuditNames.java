@@ -88,7 +88,8 @@ class AuditNames implements Serializable {
                     "node-resumed",
                     "node-withdrawn",
                     "host-assigned",
-                    "host-released");
+                    "host-released",
+                    "call-token-issued");
 
     @Inject private NameService names;
 

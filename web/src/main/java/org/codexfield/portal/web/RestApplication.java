@@ -34,11 +34,13 @@ import org.codexfield.licensing.web.OrganisationOffersResource;
 import org.codexfield.licensing.web.PolicyResource;
 import org.codexfield.licensing.web.RequestDecisionResource;
 import org.codexfield.licensing.web.StatusListResource;
+import org.codexfield.metering.web.CallTokenResource;
 import org.codexfield.metering.web.HostResource;
 import org.codexfield.metering.web.NodeContentResource;
 import org.codexfield.metering.web.NodeResource;
 import org.codexfield.metering.web.ReceiptResource;
 import org.codexfield.metering.web.TariffResource;
+import org.codexfield.metering.web.UsageEventResource;
 import org.codexfield.metering.web.UsageResource;
 import org.codexfield.shared.web.BodyLimit;
 import org.codexfield.shared.web.JsonBodies;
@@ -111,7 +113,9 @@ public class RestApplication extends Application {
                     NodeResource.class,
                     ReceiptResource.class,
                     TariffResource.class,
-                    UsageResource.class);
+                    UsageResource.class,
+                    CallTokenResource.class,
+                    UsageEventResource.class);
 
     @Override
     public Set<Class<?>> getClasses() {

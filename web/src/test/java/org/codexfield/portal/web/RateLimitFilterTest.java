@@ -45,6 +45,8 @@ class RateLimitFilterTest {
                 "POST, /api/v1/nodes/x/heartbeats/, true, CALLER",
                 "POST, /api/v1/nodes/x/y/heartbeats, false, LOGIN",
                 "POST, /api/v1/nodes, false, LOGIN",
+                "POST, /api/v1/usage-events, false, -",
+                "POST, /api/v1/usage-events/x, false, LOGIN",
             })
     void requestsAreSorted(String method, String path, boolean loggedIn, Sort sort) {
         assertThat(RateLimitFilter.sort(method, path, loggedIn)).isEqualTo(sort);

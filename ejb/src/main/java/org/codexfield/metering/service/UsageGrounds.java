@@ -1,0 +1,213 @@
+package org.codexfield.metering.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.codexfield.capsules.SealedVersion;
+import org.codexfield.capsules.SealedVersions;
+import org.codexfield.evidence.verify.VerificationKey;
+import org.codexfield.identity.DocumentSigner;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.licensing.Action;
+import org.codexfield.licensing.GrantId;
+import org.codexfield.licensing.GrantStanding;
+import org.codexfield.licensing.GrantStandings;
+import org.codexfield.metering.model.CallTokens;
+import org.codexfield.metering.model.Hostings;
+import org.codexfield.metering.model.Node;
+import org.codexfield.metering.service.UsageGround.Refused;
+import org.codexfield.metering.verify.CallToken;
+import org.codexfield.metering.verify.UsageEvent;
+import org.codexfield.shared.Digest;
+import org.codexfield.shared.DomainException;
+
+/**
+ * Looks up what reported calls are about: call token, grant, version, hosting. Signatures are
+ * checked once and remembered by digest; what may change is at most half a second old.
+ */
+@ApplicationScoped
+class UsageGrounds {
+
+    @Inject StandingCache standings;
+    @Inject GrantStandings grants;
+    @Inject CallTokens tokens;
+    @Inject DocumentSigner signer;
+    @Inject SealedVersions versions;
+    @Inject Hostings hostings;
+    @Inject Clock clock;
+
+    private final Map<Digest, Known> known = StandingCache.bounded();
+
+    /**
+     * A token whose signature was good when it was checked.
+     *
+     * @param kid the key that signed it
+     * @param kept whether it is kept for sure
+     */
+    private record Known(CallToken token, String kid, boolean kept) {}
+
+    /** A token that counts now, by its digest. */
+    record Shown(Digest digest, CallToken token) {}
+
+    private record KeysOf(OrganisationId organisation) {}
+
+    private record PausesOf(GrantId grant) {}
+
+    private record VersionOf(Digest manifest) {}
+
+    private record HostedBy(Node node, Digest manifest) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof HostedBy that
+                    && node.id().equals(that.node.id())
+                    && manifest.equals(that.manifest);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * node.id().hashCode() + manifest.hashCode();
+        }
+    }
+
+    /**
+     * The token that an event shows, or names by its digest.
+     *
+     * @return empty if nobody knows it, or the signature does not count
+     */
+    Optional<Shown> token(String shown, String audience) {
+        try {
+            return shown.indexOf('.') < 0
+                    ? named(Digest.parse(shown), audience)
+                    : whole(shown, audience);
+        } catch (DomainException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Shown> named(Digest digest, String audience) {
+        var remembered = remembered(digest);
+        if (remembered.isPresent() && remembered.get().kept()) {
+            return counted(digest, remembered.get());
+        }
+        return tokens.find(digest)
+                .flatMap(jws -> counted(digest, remember(digest, checked(jws, audience, true))));
+    }
+
+    private Optional<Shown> whole(String jws, String audience) {
+        var digest = CallToken.digest(jws);
+        var remembered = remembered(digest);
+        if (remembered.isPresent() && remembered.get().kept()) {
+            return counted(digest, remembered.get());
+        }
+        // what a transaction kept that was rolled back is kept again
+        boolean kept = tokens.find(digest).isPresent();
+        var checked =
+                remember(
+                        digest,
+                        remembered
+                                .map(one -> new Known(one.token(), one.kid(), kept))
+                                .orElseGet(() -> checked(jws, audience, kept)));
+        if (!kept) {
+            tokens.keep(digest, checked.token().grant(), jws, clock.instant());
+        }
+        return counted(digest, checked);
+    }
+
+    private Known checked(String jws, String audience, boolean kept) {
+        var grant = grant(new GrantId(CallToken.claimedGrant(jws))).orElse(null);
+        var used = new String[] {""};
+        var token =
+                CallToken.verify(
+                        jws,
+                        audience,
+                        kid -> {
+                            used[0] = kid;
+                            return grant == null
+                                    ? Optional.<VerificationKey>empty()
+                                    : Optional.ofNullable(keys(grant.consumer()).get(kid));
+                        });
+        return new Known(token, used[0], kept);
+    }
+
+    private Optional<Shown> counted(Digest digest, Known token) {
+        return grant(new GrantId(token.token().grant()))
+                .filter(grant -> keys(grant.consumer()).containsKey(token.kid()))
+                .map(grant -> new Shown(digest, token.token()));
+    }
+
+    private Map<String, VerificationKey> keys(OrganisationId organisation) {
+        return standings.timed(new KeysOf(organisation), () -> signer.keys(organisation));
+    }
+
+    private Optional<Known> remembered(Digest digest) {
+        synchronized (known) {
+            return Optional.ofNullable(known.get(digest));
+        }
+    }
+
+    private Known remember(Digest digest, Known token) {
+        synchronized (known) {
+            known.put(digest, token);
+        }
+        return token;
+    }
+
+    Optional<GrantStanding> grant(GrantId id) {
+        return standings.grant(id);
+    }
+
+    Optional<SealedVersion> version(Digest manifest) {
+        return standings.timed(new VersionOf(manifest), () -> versions.find(manifest));
+    }
+
+    /** A ground, or why there is none. */
+    record Found(Optional<UsageGround> ground, Optional<Refused> refused) {
+
+        static Found refused(Optional<Refused> why) {
+            return new Found(Optional.empty(), why);
+        }
+    }
+
+    /** What an event is about, whatever its time. */
+    Found find(Node node, CallToken token, UsageEvent event) {
+        var grant = grant(new GrantId(token.grant())).orElseThrow();
+        if (!grant.capsuleDigest().equals(event.capsule())) {
+            return Found.refused(
+                    UsageGround.notCovered(
+                            "/data/capsuleDigest", "credential-is-for-another-version"));
+        }
+        if (!grant.partiesTakePart()) {
+            return Found.refused(
+                    UsageGround.notCovered("/data/callToken", "organisation-is-suspended"));
+        }
+        var action =
+                Action.find(event.action())
+                        .filter(one -> one == Action.INVOKE || one == Action.DOWNLOAD)
+                        .filter(grant.actions()::contains);
+        if (action.isEmpty()) {
+            return Found.refused(UsageGround.notCovered("/data/action", "action-not-granted"));
+        }
+        if (!grant.purposes().contains(event.purpose())) {
+            return Found.refused(UsageGround.notCovered("/data/purpose", "purpose-not-granted"));
+        }
+        var hosted =
+                standings.timed(
+                        new HostedBy(node, event.capsule()),
+                        () -> hostings.times(node.id(), event.capsule()));
+        return new Found(
+                Optional.of(
+                        new UsageGround(
+                                node,
+                                token,
+                                grant,
+                                version(event.capsule()).orElseThrow(),
+                                new UsageGround.Case(action.get(), event.purpose()),
+                                hosted,
+                                standings.timed(
+                                        new PausesOf(grant.id()),
+                                        () -> grants.pauses(grant.id())))),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,166 @@
+package org.codexfield.metering.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.codexfield.metering.ReceiptId;
+import org.codexfield.metering.model.UsageEvents;
+import org.codexfield.metering.service.UsageGround.Refused;
+import org.codexfield.metering.verify.QuantityIsOutOfRange;
+import org.codexfield.metering.verify.Tariff;
+import org.codexfield.metering.verify.UsageEvent;
+import org.codexfield.metering.verify.UsageEventReader;
+import org.codexfield.metering.verify.UsageRefusal;
+import org.codexfield.shared.Digest;
+
+/** The events of one body on their way to the database, a slice at a time. */
+final class UsageSlices {
+
+    static final Duration AHEAD = Duration.ofMinutes(5);
+    static final Duration BACK = Duration.ofDays(35);
+    private static final int MOST_TOKENS = 1_000;
+
+    private final UsageIntake intake;
+    private final UsageIntake.Signed from;
+    private final UUID batch;
+    private final UsageTally tally;
+    private final String source;
+    private final Instant now;
+    private final Tariff tariff;
+
+    private final Map<String, Optional<UsageGrounds.Shown>> tokens = new HashMap<>();
+    private final Map<Key, UsageGrounds.Found> grounds = new HashMap<>();
+    private final List<UsageEvents.Row> slice = new ArrayList<>(UsageIntake.SLICE);
+    private int total;
+
+    private record Key(Digest token, Digest capsule, String action, String purpose) {}
+
+    UsageSlices(UsageIntake intake, UsageIntake.Signed from, UUID batch, boolean many) {
+        this.intake = intake;
+        this.from = from;
+        this.batch = batch;
+        this.tally = new UsageTally(many);
+        this.source = UsageEvent.SOURCE + from.node().id();
+        this.now = intake.clock.instant();
+        this.tariff = intake.tariffs.current().tariff();
+    }
+
+    void take(UsageEventReader.Read read) {
+        var refusal = read.refusal();
+        if (refusal != null) {
+            tally.refused(read.index(), read.id(), Refused.of(refusal, read.pointer()));
+            return;
+        }
+        var event = read.event().orElseThrow();
+        var refused = refusal(event);
+        if (refused.isPresent()) {
+            tally.refused(read.index(), event.id(), refused.get());
+            return;
+        }
+        var token = shown(event.callToken()).orElseThrow().digest();
+        slice.add(
+                new UsageEvents.Row(
+                        read.index(),
+                        event,
+                        event.payload(token),
+                        token,
+                        ReceiptId.next(event.start())));
+        if (slice.size() == UsageIntake.SLICE) {
+            keep();
+        }
+    }
+
+    private Optional<Refused> refusal(UsageEvent event) {
+        if (!event.source().equals(source)) {
+            return refused(UsageRefusal.SOURCE_IS_ANOTHER, "/source");
+        }
+        if (event.start().isAfter(now.plus(AHEAD))) {
+            return refused(UsageRefusal.TIME_IS_IN_THE_FUTURE, "/time");
+        }
+        if (event.start().isBefore(now.minus(BACK))) {
+            return refused(UsageRefusal.TOO_OLD, "/time");
+        }
+        if (!isMeterable(event)) {
+            return refused(UsageRefusal.NUMBER_IS_OUT_OF_RANGE, "/data/dimensions");
+        }
+        if (!tokens.containsKey(event.callToken()) && tokens.size() >= MOST_TOKENS) {
+            return refused(UsageRefusal.TOO_MANY_CALL_TOKENS, "/data/callToken");
+        }
+        var shown = shown(event.callToken());
+        return shown.isEmpty()
+                ? refused(UsageRefusal.CALL_TOKEN_IS_NOT_AUTHENTIC, "/data/callToken")
+                : uncovered(event, shown.get());
+    }
+
+    private Optional<UsageGrounds.Shown> shown(String token) {
+        return tokens.computeIfAbsent(token, text -> intake.grounds.token(text, from.audience()));
+    }
+
+    private static Optional<Refused> refused(UsageRefusal why, String pointer) {
+        return Optional.of(Refused.of(why, pointer));
+    }
+
+    /** What no number in a receipt could say is not taken. */
+    private boolean isMeterable(UsageEvent event) {
+        try {
+            return tariff.microMu(event.used()) >= 0;
+        } catch (QuantityIsOutOfRange e) {
+            return false;
+        }
+    }
+
+    private Optional<Refused> uncovered(UsageEvent event, UsageGrounds.Shown shown) {
+        var found =
+                grounds.computeIfAbsent(
+                        new Key(shown.digest(), event.capsule(), event.action(), event.purpose()),
+                        key -> intake.grounds.find(from.node(), shown.token(), event));
+        if (found.ground().isEmpty()) {
+            return found.refused();
+        }
+        var ground = found.ground().get();
+        var refused = ground.refusal(event.start());
+        return refused.isPresent()
+                ? refused
+                : intake.decision
+                        .refusalOfReported(ground.call(event.start()), from.node().region())
+                        .flatMap(code -> UsageGround.notCovered("/data", code));
+    }
+
+    private void keep() {
+        if (slice.isEmpty()) {
+            return;
+        }
+        var taken = new HashMap<Integer, UsageEvents.Taken>();
+        intake.events
+                .add(from.node().id(), batch, slice)
+                .forEach(one -> taken.put(one.position(), one));
+        for (var row : slice) {
+            var before = taken.get(row.position());
+            var id = row.event().id();
+            if (before == null) {
+                tally.accepted(row.position(), id, row.receipt());
+                total = row.position() + 1;
+            } else if (before.payload().equals(row.payload())) {
+                tally.duplicate(row.position(), id, before.receipt());
+            } else {
+                tally.conflict(row.position(), id);
+            }
+        }
+        slice.clear();
+    }
+
+    /** Keeps the last slice; one more than the last position that was kept, 0 if none was. */
+    int flush() {
+        keep();
+        return total;
+    }
+
+    UsageEventReport report() {
+        return tally.report();
+    }
+}
