@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 class CallDecision {
 
     private static final int MOST_RULES = 100;
-    private static final CallCounts NOTHING_USED = window -> 0L;
 
     @Inject GrantStandings grants;
     @Inject Quotas quotas;
@@ -75,7 +74,8 @@ class CallDecision {
     Optional<String> refusalOfReported(CallGround call, String region) {
         var terms = grants.terms(call.grant().termsDigest());
         var request = new UseRequest(call.action(), call.purpose(), null, region);
-        var decision = terms.decide(request, world(call, NOTHING_USED, CredentialStatus.VALID));
+        var world = world(call, counted(Map.of()), CredentialStatus.VALID);
+        var decision = terms.decide(request, world);
         return decision.isPermitted() ? Optional.empty() : Optional.of(decision.code().code());
     }
 
@@ -112,7 +112,8 @@ class CallDecision {
     boolean permitsHere(CallGround call, int rule) {
         var terms = grants.terms(call.grant().termsDigest());
         var request = new UseRequest(call.action(), call.purpose(), null, null);
-        var decision = terms.decide(request, world(call, counted(Map.of())));
+        var status = status(call.grant(), call.start());
+        var decision = terms.decide(request, world(call, counted(Map.of()), status));
         return decision.isPermitted()
                 && terms.limits(rule).containsAll(terms.limits(decision.rule()));
     }

@@ -68,6 +68,11 @@ class CallDecisionTest {
         decision.grants =
                 new GrantStandings() {
                     @Override
+                    public java.util.List<Pause> pauses(GrantId grant) {
+                        return java.util.List.of();
+                    }
+
+                    @Override
                     public Map<GrantId, GrantStanding> find(Set<GrantId> grants) {
                         return Map.of();
                     }
