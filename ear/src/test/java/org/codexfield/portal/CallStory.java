@@ -2,6 +2,7 @@ package org.codexfield.portal;
 
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,26 +11,55 @@ import java.util.Map;
 import org.codexfield.server.RestClient;
 import org.codexfield.server.RunningPortal;
 import org.codexfield.server.SampleOffers;
+import org.codexfield.server.SampleOrganisations;
 
 /** A capsule of an institute that a lab holds a grant for, as far as its first call. */
 public final class CallStory {
 
-    private final RunningPortal portal = RunningPortal.shared();
-    private final CapsuleMaker stefan =
-            new CapsuleMaker(
-                    portal.as(
-                            "stefan@northlight-institute.example",
-                            "northlight-institute",
-                            "publisher",
-                            "steward"),
-                    "northlight-institute");
-    public final RestClient clara =
-            portal.as(
-                    "clara@northlight-institute.example",
-                    "northlight-institute",
-                    "compliance-officer");
-    public final RestClient rita =
-            portal.as("rita@aurora-lab.example", "aurora-lab", "publisher", "requester");
+    private final URI portal;
+    private final CapsuleMaker stefan;
+    private final RestClient sam;
+    public final RestClient clara;
+    public final RestClient rita;
+
+    /** Gives clients of people with some of their roles. */
+    private interface Logins {
+        RestClient as(String email, String slug, String... roles);
+    }
+
+    /** At the portal that tests share. */
+    public CallStory() {
+        this(RunningPortal.shared().address(), RunningPortal.shared()::as);
+    }
+
+    private CallStory(URI portal, Logins logins) {
+        this.portal = portal;
+        this.stefan =
+                new CapsuleMaker(
+                        logins.as(
+                                "stefan@northlight-institute.example",
+                                "northlight-institute",
+                                "publisher",
+                                "steward"),
+                        "northlight-institute");
+        this.clara =
+                logins.as(
+                        "clara@northlight-institute.example",
+                        "northlight-institute",
+                        "compliance-officer");
+        this.rita = logins.as("rita@aurora-lab.example", "aurora-lab", "publisher", "requester");
+        this.sam = logins.as("sam@aurora-lab.example", "aurora-lab", "signing-official");
+    }
+
+    /** At a portal of a test's own. */
+    public static CallStory at(URI portal) {
+        return new CallStory(
+                portal,
+                (email, slug, roles) ->
+                        RestClient.anonymous(portal)
+                                .withBearer(
+                                        SampleOrganisations.apiKey(portal, slug, email, roles)));
+    }
 
     /** The address of a published version, {@code capsules/.../versions/1.0.0}. */
     public String published(String kind, String part, byte[] content) {
@@ -78,8 +108,7 @@ public final class CallStory {
         var request =
                 "access-requests/" + rita.post("access-requests", asked).at("/request/id").asText();
         rita.post(request + "/submission", Map.of());
-        portal.as("sam@aurora-lab.example", "aurora-lab", "signing-official")
-                .post(request + "/sign-off", Map.of("text", "Ours"));
+        sam.post(request + "/sign-off", Map.of("text", "Ours"));
         var approval = Map.of("validUntil", Asking.inDays(30), "conditions", "");
         return "grants/" + clara.post(request + "/approval", approval).path("grant").asText();
     }
@@ -97,7 +126,7 @@ public final class CallStory {
     /** Downloads the only part of a version under a grant; the identifier of the receipt. */
     public String called(String version, String part, String grant) {
         var call =
-                HttpRequest.newBuilder(portal.address().resolve(gateway(version) + "parts/" + part))
+                HttpRequest.newBuilder(portal.resolve(gateway(version) + "parts/" + part))
                         .header("Authorization", "Bearer " + credential(grant));
         // a portal that has just started has no tariff yet
         var answer = await().until(() -> CapsuleMaker.send(call), any -> any.statusCode() != 503);

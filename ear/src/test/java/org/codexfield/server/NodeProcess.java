@@ -29,6 +29,7 @@ public final class NodeProcess implements AutoCloseable {
     public static final String OPERATOR = "gridworks";
 
     private static final String REGISTRAR = "nils@gridworks.example";
+    private static final String CAPACITY = "--capacity=";
     private static final String STATE = "data/node.json";
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
@@ -146,10 +147,12 @@ public final class NodeProcess implements AutoCloseable {
                                 "--installation=" + settings.installation(),
                                 "--operator=" + OPERATOR,
                                 "--region=CH",
-                                "--capacity=4",
                                 "--port=" + settings.port(),
                                 "--data=" + settings.folder().resolve("data"),
                                 "--api-key-file=" + settings.apiKey()));
+        if (settings.options().stream().noneMatch(option -> option.startsWith(CAPACITY))) {
+            command.add(CAPACITY + 4);
+        }
         command.addAll(settings.options());
         return new NodeProcess(
                 settings,

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +76,11 @@ public final class PostgresServer implements AutoCloseable {
 
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    }
+
+    /** A connection of whoever may change everything; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), "codexfield_migrator", MIGRATOR_PASSWORD);
     }
 
     /** Ends it at once, as {@code kill -9} does; {@link #restart()} brings it back. */
