@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import org.codexfield.server.ServerPair;
+import org.codexfield.server.NodeProcess;
 
 /** A published part of 1 KB that a node holds, and its consumers' grants. */
 final class MeteredData {
@@ -48,15 +48,15 @@ final class MeteredData {
                         + " calls per year");
     }
 
-    /** Waits until a node of the pair gives it out on both servers. */
-    MeteredData hostedBy(ServerPair pair) {
-        story.host(version, pair.node().id());
+    /** Waits until the node has it. */
+    MeteredData hostedBy(NodeProcess node) {
+        story.host(version, node.id());
         await().atMost(LIMIT)
                 .until(
                         () ->
                                 story
                                         .rita
-                                        .get("nodes/" + pair.node().id() + "/capsules")
+                                        .get("nodes/" + node.id() + "/capsules")
                                         .body()
                                         .path("items")
                                         .findValuesAsText("held")
@@ -74,6 +74,12 @@ final class MeteredData {
     /** Takes a grant back. */
     void revoke(Consumer consumer) {
         story.clara.post(consumer.grant() + "/revocation", java.util.Map.of("reason", "Misuse"));
+    }
+
+    /** Where a node has the part. */
+    String pathAtNode() {
+        var digest = story.rita.get(version).body().path("manifestDigest").asText();
+        return "/capsules/" + digest + "/parts/" + PART;
     }
 
     /** Where the part is called. */

@@ -52,7 +52,7 @@ class TwoServersIT {
     }
 
     private MeteredData data(long callsPerYear) {
-        return MeteredData.of(pair.address(0), callsPerYear).hostedBy(pair);
+        return MeteredData.of(pair.address(0), callsPerYear).hostedBy(pair.node());
     }
 
     @Test

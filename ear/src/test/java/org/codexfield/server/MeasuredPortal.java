@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -18,10 +19,16 @@ public final class MeasuredPortal implements AutoCloseable {
     private final MailSink mail;
     private final PostgresServer database;
     private final WildFlyServer server;
-    private final URI address;
+    private final FrontDoor door;
+    private final URI behind;
 
     /** Starts one with its files in a folder of this name. */
     public MeasuredPortal(String name) {
+        this(name, UnaryOperator.identity());
+    }
+
+    /** The same; nodes see its DID document changed. */
+    public MeasuredPortal(String name, UnaryOperator<String> didDocument) {
         var folder = RunningPortal.emptyFolder(name);
         mail = MailSink.start(folder.resolve("mail"));
         database =
@@ -34,13 +41,14 @@ public final class MeasuredPortal implements AutoCloseable {
                         .with(mail.environment())
                         .with(database.environment())
                         .withOptions(List.of("-Xmx512m"));
-        address = URI.create("http://localhost:" + settings.httpPort());
+        behind = URI.create("http://localhost:" + settings.httpPort());
+        door = new FrontDoor(settings.httpPort(), didDocument);
         server =
                 WildFlyServer.launch(
                         settings.with(
                                 Map.of(
                                         "CODEXFIELD_PUBLIC_URL",
-                                        address.toString(),
+                                        door.address().toString(),
                                         "CODEXFIELD_NODE_LOOPBACK",
                                         "true",
                                         "CODEXFIELD_LIMIT_LOGIN",
@@ -48,15 +56,25 @@ public final class MeasuredPortal implements AutoCloseable {
                                         "CODEXFIELD_LIMIT_CALLER",
                                         MANY)));
         // a server looks for what it is to deploy once, seconds after it was launched
-        addBareServlet();
+        addServlets(BareServlet.class, SmallServlet.class, ForwardingServlet.class);
         server.awaitReady("/health/ready");
         new SampleOrganisations()
-                .load(new SampleData.NewPortal(address, server.process().log(), mail));
+                .load(new SampleData.NewPortal(behind, server.process().log(), mail));
     }
 
-    /** Its address, without a slash at the end. */
+    /** Where its server is, without a slash at the end. */
     public URI address() {
-        return address;
+        return behind;
+    }
+
+    /** Where the world believes it to be. */
+    public URI publicAddress() {
+        return door.address();
+    }
+
+    /** Its server, to be looked at. */
+    public ManagedProcess process() {
+        return server.process();
     }
 
     /** Its database. */
@@ -66,19 +84,21 @@ public final class MeasuredPortal implements AutoCloseable {
 
     /** Where the servlet to compare with is. */
     public URI bare() {
-        return address.resolve("/bare/file");
+        return behind.resolve("/bare/file");
     }
 
-    private void addBareServlet() {
-        var path = BareServlet.class.getName().replace('.', '/') + ".class";
-        try (var code = BareServlet.class.getResourceAsStream("/" + path);
-                var war =
-                        new JarOutputStream(
-                                Files.newOutputStream(
-                                        server.base().resolve("deployments/bare.war")))) {
-            war.putNextEntry(new JarEntry("WEB-INF/classes/" + path));
-            code.transferTo(war);
-            war.closeEntry();
+    private void addServlets(Class<?>... servlets) {
+        try (var war =
+                new JarOutputStream(
+                        Files.newOutputStream(server.base().resolve("deployments/bare.war")))) {
+            for (var servlet : servlets) {
+                var path = servlet.getName().replace('.', '/') + ".class";
+                try (var code = servlet.getResourceAsStream("/" + path)) {
+                    war.putNextEntry(new JarEntry("WEB-INF/classes/" + path));
+                    code.transferTo(war);
+                    war.closeEntry();
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,6 +106,7 @@ public final class MeasuredPortal implements AutoCloseable {
 
     @Override
     public void close() {
+        door.close();
         server.stop();
         database.stop();
         mail.close();
