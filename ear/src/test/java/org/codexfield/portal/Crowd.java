@@ -46,6 +46,11 @@ final class Crowd implements AutoCloseable {
         over.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Whether all of them have ended, or one has failed. */
+    boolean isOver() {
+        return over.isDone();
+    }
+
     /** What a client does that was told to come again later. */
     static void pause(long millis) {
         new CompletableFuture<Void>().completeOnTimeout(null, millis, TimeUnit.MILLISECONDS).join();

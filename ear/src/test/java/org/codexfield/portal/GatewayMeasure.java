@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.codexfield.portal.LoadGenerator.Seen;
@@ -28,6 +27,7 @@ public final class GatewayMeasure {
     private static final int CLIENTS = 32;
     private static final int GRANTS = 100;
     private static final int RUNS = 3;
+    private static final long ASK_MILLIS = 5;
     private static final long NO_LIMIT = 1_000_000_000L;
     private static final Duration TOKEN_LIFE = Duration.ofSeconds(30);
     private static final String PLAIN = "forwarding servlet, node";
@@ -224,11 +224,13 @@ public final class GatewayMeasure {
                 data.revoke(consumer);
                 long start = System.nanoTime();
                 while (line.get(data.path(), consumer.headers()).status() != 403) {
-                    Crowd.pause(TimeUnit.MILLISECONDS.toMillis(5));
+                    Crowd.pause(ASK_MILLIS);
                 }
                 nanos[i] = System.nanoTime() - start;
             }
-            background.close();
+            if (background.isOver()) {
+                throw new IllegalStateException("The load has ended before");
+            }
         }
         Arrays.sort(nanos);
         LOG.log(

@@ -80,7 +80,9 @@ final class LoadGenerator {
                 idle.add(new LoadConnection(server, selector));
             }
             long due = start;
-            for (long now = start; now - start < time.toNanos(); now = System.nanoTime()) {
+            for (long now = start;
+                    now - start < time.toNanos() && !Thread.currentThread().isInterrupted();
+                    now = System.nanoTime()) {
                 while (!idle.isEmpty() && (interval == 0 || due <= now)) {
                     idle.poll().send(requests.get(), interval == 0 ? now : due);
                     due += interval;

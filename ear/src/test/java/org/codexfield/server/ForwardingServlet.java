@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What metered calls are measured against, on the same server: it passes a request on to a node
@@ -25,19 +26,13 @@ public class ForwardingServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
-    private transient ExecutorService threads;
-    private transient HttpClient http;
-
-    @Override
-    public void init() {
-        threads = Executors.newFixedThreadPool(THREADS);
-        http =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .executor(threads)
-                        .build();
-    }
+    private final transient ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final transient HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .executor(threads)
+                    .build();
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
@@ -50,32 +45,28 @@ public class ForwardingServlet extends HttpServlet {
         async.setTimeout(0);
         var unused =
                 http.sendAsync(asked, HttpResponse.BodyHandlers.ofByteArray())
-                        .handle(
-                                (answer, failure) -> {
-                                    answer(async, answer, failure);
-                                    return answer;
-                                });
+                        .thenAccept(answer -> answer(async, answer))
+                        .exceptionally(failure -> fail(async));
     }
 
-    private static void answer(AsyncContext async, HttpResponse<byte[]> answer, Throwable failure) {
+    private static void answer(AsyncContext async, HttpResponse<byte[]> answer) {
         var response = (HttpServletResponse) async.getResponse();
+        response.setStatus(answer.statusCode());
+        answer.headers().firstValue("Content-Type").ifPresent(response::setContentType);
+        answer.headers().firstValue("ETag").ifPresent(tag -> response.setHeader("ETag", tag));
+        response.setContentLength(answer.body().length);
         try {
-            if (failure != null) {
-                response.sendError(HttpServletResponse.SC_BAD_GATEWAY);
-            } else {
-                response.setStatus(answer.statusCode());
-                answer.headers().firstValue("Content-Type").ifPresent(response::setContentType);
-                answer.headers()
-                        .firstValue("ETag")
-                        .ifPresent(tag -> response.setHeader("ETag", tag));
-                response.setContentLength(answer.body().length);
-                response.getOutputStream().write(answer.body());
-            }
+            response.getOutputStream().write(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            async.complete();
         }
+        async.complete();
+    }
+
+    private static @Nullable Void fail(AsyncContext async) {
+        ((HttpServletResponse) async.getResponse()).setStatus(HttpServletResponse.SC_BAD_GATEWAY);
+        async.complete();
+        return null;
     }
 
     @Override
