@@ -3,6 +3,7 @@ package org.codexfield.portal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,8 +71,14 @@ public final class SignedNode {
 
     /** Registers, and must be obeyed; its identifier. */
     public UUID register(RestClient by, Did operator) {
-        var jws = registration(operator, "http://127.0.0.1:9", "CH");
+        var jws = registration(operator, endpoint(), "CH");
         return UUID.fromString(by.post("nodes", Map.of("registration", jws)).path("id").asText());
+    }
+
+    /** On this machine, where nobody listens; no two nodes have the same. */
+    private String endpoint() {
+        var some = Digest.of(did.value().getBytes(StandardCharsets.US_ASCII)).bytes();
+        return "http://127.%d.%d.%d:9".formatted(some[0] & 0xFF, some[1] & 0xFF, some[2] & 0xFF);
     }
 
     String heartbeat(UUID node, Digest... hosted) {

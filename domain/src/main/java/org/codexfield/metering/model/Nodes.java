@@ -18,6 +18,9 @@ public interface Nodes {
     /** The node with this key, if there is one. */
     Optional<Node> find(Did key);
 
+    /** Whether a node with another key, which is not withdrawn, is reached at this endpoint. */
+    boolean hasOther(String endpoint, Did key);
+
     /** The nodes of an operator that may host and serve. */
     List<Node> inGoodStanding(Did operator);
 

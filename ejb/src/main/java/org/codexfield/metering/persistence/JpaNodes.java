@@ -52,6 +52,15 @@ class JpaNodes implements Nodes {
     }
 
     @Override
+    public boolean hasOther(String endpoint, Did key) {
+        return sql.number(
+                        "SELECT count(*) FROM metering.node WHERE endpoint = ? AND did <> ?"
+                                + " AND standing <> 'WITHDRAWN'",
+                        List.of(endpoint, key.value()))
+                > 0;
+    }
+
+    @Override
     public List<Node> inGoodStanding(Did operator) {
         return entities.createQuery(
                         "SELECT n FROM Node n WHERE n.operatorDid = :operator"

@@ -15,6 +15,7 @@ import org.codexfield.metering.model.Hostings;
 import org.codexfield.metering.model.MeteringCommand;
 import org.codexfield.metering.model.Node;
 import org.codexfield.metering.model.Node.SignedRegistration;
+import org.codexfield.metering.model.NodeEndpointIsTaken;
 import org.codexfield.metering.model.NodeKeyIsTaken;
 import org.codexfield.metering.model.Nodes;
 import org.codexfield.metering.model.OrganisationRunsNoNodes;
@@ -47,6 +48,7 @@ public class NodeService {
      * Lets a node join that the caller's organisation runs, or moves one that did.
      *
      * @param jws the registration, signed with the node's key
+     * @throws NodeEndpointIsTaken if another node is reached there that is not withdrawn
      * @throws NodeKeyIsTaken if another organisation's node has this key
      * @throws OrganisationRunsNoNodes unless the organisation takes part as one that does
      * @throws org.codexfield.shared.DomainException if the statement or its endpoint is refused
@@ -55,11 +57,16 @@ public class NodeService {
     public Registered register(String jws) {
         var says = NodeRegistration.verify(jws, access.audience(), clock.instant());
         // asks the network, which may take its time: before anything is held in the database
-        guard.resolve(NodeEndpoint.parse(says.endpoint()));
+        var endpoint = NodeEndpoint.parse(says.endpoint());
+        guard.resolve(endpoint);
         var caller = access.permit.caller();
         access.permit.require(MeteringCommand.REGISTER_NODE, caller.organisation());
         if (!participants.kindsOf(caller.organisation()).contains(OrganisationKind.NODE_OPERATOR)) {
             throw new OrganisationRunsNoNodes();
+        }
+        // else a suspended node would be back under another key
+        if (nodes.hasOther(endpoint.toString(), says.node())) {
+            throw new NodeEndpointIsTaken(endpoint.toString());
         }
         var signed = new SignedRegistration(jws, says);
         return nodes.find(says.node()).map(node -> move(node, signed)).orElseGet(() -> add(signed));

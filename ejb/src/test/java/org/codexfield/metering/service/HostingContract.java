@@ -86,7 +86,7 @@ abstract class HostingContract extends NodesContract {
                 .singleElement()
                 .satisfies(
                         one -> {
-                            assertThat(one.endpoint()).hasToString("https://node.example.org:443");
+                            assertThat(one.endpoint()).hasToString(machine.endpoint + ":443");
                             assertThat(one.operator()).isEqualTo(it.grid.id());
                             assertThat(one.operatorDid()).isEqualTo(it.grid.did());
                             assertThat(one.region()).isEqualTo("CH");

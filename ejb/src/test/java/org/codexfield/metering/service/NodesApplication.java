@@ -75,10 +75,12 @@ final class NodesApplication implements AutoCloseable {
     static final class Machine {
         final UnaryOperator<byte[]> signer;
         final Did did;
+        final String endpoint;
 
         private Machine(byte[] key) {
             this.signer = Ed25519.signer(key);
             this.did = DidKey.of(Ed25519.publicKey(key));
+            this.endpoint = "https://n" + Digest.of(key).hex().substring(0, 16) + ".example.org";
         }
     }
 
@@ -161,7 +163,7 @@ final class NodesApplication implements AutoCloseable {
     }
 
     NodeId register(Machine machine) {
-        var jws = registration(machine, "https://node.example.org", "CH");
+        var jws = registration(machine, machine.endpoint, "CH");
         return app.as(runner, () -> get(NodeService.class).register(jws)).id();
     }
 

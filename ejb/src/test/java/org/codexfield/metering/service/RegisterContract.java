@@ -15,6 +15,7 @@ import org.codexfield.metering.EndpointIsUnacceptable;
 import org.codexfield.metering.IpAddress;
 import org.codexfield.metering.NodeId;
 import org.codexfield.metering.model.MeteringCommand;
+import org.codexfield.metering.model.NodeEndpointIsTaken;
 import org.codexfield.metering.model.NodeIsUnknown;
 import org.codexfield.metering.model.NodeKeyIsTaken;
 import org.codexfield.metering.model.NotPermitted;
@@ -47,7 +48,7 @@ abstract class RegisterContract extends NodesContract {
 
         assertThat(found.state()).isEqualTo("registered");
         assertThat(found.did()).isEqualTo(machine.did.value());
-        assertThat(found.endpoint()).isEqualTo("https://node.example.org:443");
+        assertThat(found.endpoint()).isEqualTo(machine.endpoint + ":443");
         assertThat(found.region()).isEqualTo("CH");
         assertThat(found.operator()).isEqualTo(it.grid.slug());
         assertThat(found.operatorName()).isEqualTo("The " + it.grid.slug());
@@ -88,6 +89,22 @@ abstract class RegisterContract extends NodesContract {
 
         assertThatThrownBy(() -> register(it.caller(rival, Role.NODE_OPERATOR), jws))
                 .isInstanceOf(NodeKeyIsTaken.class);
+    }
+
+    @Test
+    void theEndpointOfAnotherNode_isRefused_untilThatIsWithdrawn() {
+        suspend();
+        var jws = it.registration(it.aMachine(), machine.endpoint, "CH");
+        assertThatThrownBy(() -> register(it.runner, jws)).isInstanceOf(NodeEndpointIsTaken.class);
+        var other = it.aMachine();
+        it.register(other);
+        var moving = it.registration(other, machine.endpoint, "CH");
+        it.app.clock.pass(Duration.ofSeconds(1));
+        assertThatThrownBy(() -> register(it.runner, moving))
+                .isInstanceOf(NodeEndpointIsTaken.class);
+
+        it.app.does(it.runner, () -> it.get(NodeService.class).withdraw(node, "Sold", UNSEEN));
+        assertThat(register(it.runner, jws).created()).isTrue();
     }
 
     @Test
