@@ -28,6 +28,7 @@ final class Options {
 
     private static final int MAX_PORT = 65_535;
     private static final int MAX_CAPACITY = 1_000;
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
     private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::", "[::]");
 
     @Option(
@@ -172,7 +173,7 @@ final class Options {
         }
         return new NodeSettings(
                 new NodeSettings.Place(
-                        address("--installation", installation),
+                        confidential("--installation", installation),
                         pinned(),
                         operator,
                         region,
@@ -229,6 +230,16 @@ final class Options {
             throw new SettingIsWrong(
                     "--installation-key is a public key in multibase: " + e.getMessage());
         }
+    }
+
+    /** The API key and the keys of the installation go this way. */
+    private static URI confidential(String name, String text) throws SettingIsWrong {
+        var address = address(name, text);
+        if ("https".equals(address.getScheme()) || LOOPBACK.contains(address.getHost())) {
+            return address;
+        }
+        throw new SettingIsWrong(
+                name + " must begin with https://, unless it is this machine: " + LOOPBACK);
     }
 
     private static URI address(String name, String text) throws SettingIsWrong {

@@ -29,6 +29,7 @@ class NodeMainTest {
                 "--installation=http://a:b@portal.example|--installation is an address",
                 "--installation=http://portal.example?x=1|--installation is an address",
                 "--installation=http://[|no address",
+                "--installation=http://portal.example|must begin with https://",
                 "--endpoint=node:80|--endpoint is an address",
                 "--installation-key=zNone|--installation-key is a public key",
                 "--operator=../x|--operator is the short name",

@@ -3,6 +3,8 @@ package org.codexfield.node.inference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.codexfield.node.store.CheckedContent;
 import org.codexfield.shared.Digest;
@@ -21,9 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Models implements Closeable {
 
+    /** The runtime computes while it opens, and cannot be stopped: so many may keep it busy. */
+    private static final int OPENED_AT_ONCE = 2;
+
     private final long maxBytes;
     private final Path nothing;
     private final Deadline deadline;
+    private final ExecutorService openers =
+            Executors.newFixedThreadPool(OPENED_AT_ONCE, Models::opener);
     private final Map<Digest, Slot> slots = new LinkedHashMap<>(16, 0.75f, true);
     private long usedBytes;
 
@@ -47,16 +60,24 @@ public final class Models implements Closeable {
     private static final class Slot {
         private final long sizeBytes;
         private int users;
-        private @Nullable Model model;
+        private @Nullable CompletableFuture<Model> model;
 
         Slot(long sizeBytes) {
             this.sizeBytes = sizeBytes;
+        }
+
+        boolean isOpening() {
+            return model != null && !model.isDone();
+        }
+
+        boolean isOpen() {
+            return model != null && model.isDone() && !model.isCompletedExceptionally();
         }
     }
 
     /**
      * @param maxBytes the most that the files of all open models may have together
-     * @param limit how long a computation may take
+     * @param limit how long a computation, and a caller's wait for a model to open, may take
      * @param nothing an empty folder
      */
     public Models(long maxBytes, Duration limit, Path nothing) {
@@ -85,6 +106,7 @@ public final class Models implements Closeable {
     public synchronized void close() {
         slots.values().stream().filter(slot -> slot.users == 0).forEach(Models::close);
         slots.clear();
+        openers.shutdownNow();
         deadline.close();
     }
 
@@ -119,7 +141,7 @@ public final class Models implements Closeable {
         List<Digest> unused = new ArrayList<>();
         slots.forEach(
                 (capsule, slot) -> {
-                    if (slot.users == 0) {
+                    if (slot.users == 0 && !slot.isOpening()) {
                         unused.add(capsule);
                     }
                 });
@@ -144,26 +166,73 @@ public final class Models implements Closeable {
     /** A slot whose model could not be opened is given up with its last user. */
     private synchronized void giveBack(Source source, Slot slot) {
         slot.users--;
-        if (slot.users == 0 && !isOpen(slot)) {
+        forgetIfFailed(source, slot);
+    }
+
+    private void forgetIfFailed(Source source, Slot slot) {
+        if (slot.users == 0
+                && !slot.isOpening()
+                && !slot.isOpen()
+                && slots.get(source.capsule()) == slot) {
             remove(source.capsule());
         }
     }
 
-    private static boolean isOpen(Slot slot) {
-        synchronized (slot) {
-            return slot.model != null;
+    /**
+     * Waits for the model no longer than for a computation; it goes on opening for who comes next.
+     */
+    private Model opened(Slot slot, Source source) throws IOException {
+        try {
+            return opening(slot, source).get(deadline.limit().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new ModelTookTooLong(deadline.limit());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The node stops");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UncheckedIOException unreadable) {
+                throw new IOException(unreadable.getCause());
+            }
+            if (e.getCause() instanceof RuntimeException refusal) {
+                throw refusal;
+            }
+            if (e.getCause() instanceof Error broken) {
+                throw broken;
+            }
+            throw new IllegalStateException(e);
         }
     }
 
-    private Model opened(Slot slot, Source source) throws IOException {
-        synchronized (slot) {
-            var model = slot.model;
-            if (model == null) {
-                model = Model.open(source.name(), bytes(source), nothing, deadline);
-                slot.model = model;
-            }
-            return model;
+    private synchronized CompletableFuture<Model> opening(Slot slot, Source source) {
+        var model = slot.model;
+        if (model == null) {
+            model = CompletableFuture.supplyAsync(() -> open(source), openers);
+            slot.model = model;
+            var unused = model.whenComplete((opened, failure) -> settled(source, slot, opened));
         }
+        return model;
+    }
+
+    private synchronized void settled(Source source, Slot slot, @Nullable Model opened) {
+        if (opened != null && slots.get(source.capsule()) != slot) {
+            // the node was closed meanwhile
+            opened.close();
+        }
+        forgetIfFailed(source, slot);
+    }
+
+    private Model open(Source source) {
+        try {
+            return Model.open(source.name(), bytes(source), nothing, deadline);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Thread opener(Runnable task) {
+        var thread = new Thread(task, "model-opener");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static ByteBuffer bytes(Source source) throws IOException {
@@ -175,11 +244,9 @@ public final class Models implements Closeable {
     }
 
     private static void close(Slot slot) {
-        synchronized (slot) {
-            if (slot.model != null) {
-                slot.model.close();
-                slot.model = null;
-            }
+        if (slot.model != null && slot.isOpen()) {
+            slot.model.join().close();
         }
+        slot.model = null;
     }
 }

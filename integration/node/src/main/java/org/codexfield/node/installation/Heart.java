@@ -93,7 +93,8 @@ public final class Heart implements Closeable {
             tellState("unheard: " + Http.reason(e));
         } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, "The node stops", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // a node that is silent for ever is worse than one that is short of memory for a while
             LOG.log(System.Logger.Level.ERROR, "A heartbeat failed for no reason foreseen", e);
         }
         dueNanos = System.nanoTime() + interval.toNanos();

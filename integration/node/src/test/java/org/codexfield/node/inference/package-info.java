@@ -1,0 +1,5 @@
+/** Models by themselves. */
+@NullMarked
+package org.codexfield.node.inference;
+
+import org.jspecify.annotations.NullMarked;
