@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** Sign-in and sign-out at a real Keycloak, its access tokens, and what happens without it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ProviderLoginIT {
+abstract class ProviderLogin {
 
     private static final String NORTHLIGHT = "northlight-institute";
     private static final String ADA = "ada@northlight-institute.example";

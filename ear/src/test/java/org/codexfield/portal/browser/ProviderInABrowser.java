@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Signing in and out at a real Keycloak, and a long list, both on PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ProviderBrowserIT {
+public abstract class ProviderInABrowser {
 
     private static final int MANY = 10_000;
     private static final int PAGE = 25;
