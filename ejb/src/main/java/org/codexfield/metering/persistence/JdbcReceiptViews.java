@@ -4,49 +4,36 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.metering.service.ReceiptRow;
 import org.codexfield.metering.service.ReceiptScope;
 import org.codexfield.metering.service.ReceiptViews;
-import org.codexfield.metering.service.UsageSide;
+import org.codexfield.shared.ListQuery;
+import org.codexfield.shared.ListQueryIsOutOfBounds;
 import org.codexfield.shared.Page;
 import org.codexfield.shared.persistence.Sql;
-import org.codexfield.shared.persistence.SqlList;
 
 @Dependent
 class JdbcReceiptViews implements ReceiptViews {
 
-    private static final String CONCERNS =
-            "(r.provider_id = ? OR r.consumer_id = ? OR r.node_id IN"
-                    + " (SELECT n.id FROM metering.node n WHERE n.operator_id = ?))";
-    private static final SqlList LIST =
-            new SqlList(
-                    "SELECT r.id, r.started_at, r.grant_id, r.capsule, r.provider_id,"
-                            + " r.consumer_id, r.node_id, r.action, r.outcome, r.duration_ms,"
-                            + " r.bytes, r.micro_mu FROM metering.receipt r",
-                    Map.of(
-                            "grant",
-                            "r.grant_id",
-                            "capsule",
-                            "r.capsule",
-                            "node",
-                            "r.node_id",
-                            "outcome",
-                            "REPLACE(LOWER(r.outcome), '_', '-')",
-                            "action",
-                            "r.action",
-                            "start",
-                            "r.started_at",
-                            "microMu",
-                            "r.micro_mu"),
-                    List.of("r.capsule"),
-                    "r.id DESC");
+    /** A list is counted as far as this; what is beyond is narrowed or exported. */
+    private static final int MOST_COUNTED = 10_000;
+
+    private static final String START = "start";
+    private static final String COLUMNS =
+            "r.id, r.started_at, r.grant_id, r.capsule, r.provider_id, r.consumer_id, r.node_id,"
+                    + " r.action, r.outcome, r.duration_ms, r.bytes, r.micro_mu";
+    private static final Map<String, String> SORTED =
+            Map.of(
+                    "capsule", "t.capsule",
+                    "outcome", "t.outcome",
+                    "action", "t.action",
+                    "microMu", "t.micro_mu");
 
     private final Sql sql;
 
@@ -57,47 +44,46 @@ class JdbcReceiptViews implements ReceiptViews {
 
     @Override
     public Page<ReceiptRow> concerning(OrganisationId organisation, ReceiptScope scope) {
-        var within = within(organisation, scope);
-        return LIST.page(
-                sql, scope.list(), within.text(), within.parameters(), JdbcReceiptViews::row);
+        var parts = ReceiptParts.of(sql, organisation, scope);
+        var rows = sql.list(page(parts, scope.list()), parts.parameters(), JdbcReceiptViews::row);
+        long counted =
+                sql.number(
+                        "SELECT count(*) FROM (" + parts.ids("", MOST_COUNTED + 1L) + ") t",
+                        parts.parameters());
+        // who pages on beyond what is counted finds the next page all the same
+        long seen = scope.list().offset() + rows.size();
+        boolean more = rows.size() == scope.list().limit();
+        return new Page<>(
+                rows,
+                counted <= MOST_COUNTED
+                        ? counted
+                        : Math.max(MOST_COUNTED + 1L, more ? seen + 1 : seen));
     }
 
-    private record Within(String text, List<UUID> parameters) {}
-
-    /** Identifiers begin with the time of the start: the indexes that lead to them know it. */
-    private static Within within(OrganisationId organisation, ReceiptScope scope) {
-        var text = new StringBuilder(scope.side().map(JdbcReceiptViews::side).orElse(CONCERNS));
-        var parameters = new ArrayList<UUID>();
-        for (int i = 0; i < (scope.side().isPresent() ? 1 : 3); i++) {
-            parameters.add(organisation.value());
+    private static String page(ReceiptParts parts, ListQuery list) {
+        var limits = " LIMIT " + list.limit() + " OFFSET " + list.offset();
+        if (list.sort().isEmpty() || list.sort().equals(START)) {
+            var order = list.sort().isEmpty() || list.descending() ? " DESC" : "";
+            return "SELECT "
+                    + COLUMNS
+                    + " FROM ("
+                    + parts.ids(order, list.offset() + list.limit())
+                    + ") t JOIN metering.receipt r ON r.id = t.id ORDER BY t.id"
+                    + order
+                    + limits;
         }
-        scope.from()
-                .ifPresent(
-                        from -> {
-                            text.append(" AND r.id >= ?");
-                            parameters.add(first(from));
-                        });
-        scope.until()
-                .ifPresent(
-                        until -> {
-                            text.append(" AND r.id < ?");
-                            parameters.add(first(until));
-                        });
-        return new Within(text.toString(), parameters);
-    }
-
-    private static String side(UsageSide side) {
-        return switch (side) {
-            case CONSUMED -> "r.consumer_id = ?";
-            case PROVIDED -> "r.provider_id = ?";
-            case SERVED ->
-                    "r.node_id IN (SELECT n.id FROM metering.node n WHERE n.operator_id = ?)";
-        };
-    }
-
-    /** Not after any identifier of this time (RFC 9562 section 5.7). */
-    private static UUID first(Instant of) {
-        return new UUID(of.toEpochMilli() << Short.SIZE, 0);
+        var column = SORTED.get(list.sort());
+        if (column == null) {
+            throw new ListQueryIsOutOfBounds(
+                    list.sort(), new TreeSet<>(SORTED.keySet()) + " and " + START);
+        }
+        return "SELECT * FROM ("
+                + parts.rows(COLUMNS)
+                + ") t ORDER BY "
+                + column
+                + (list.descending() ? " DESC" : "")
+                + ", t.id DESC"
+                + limits;
     }
 
     private static ReceiptRow row(ResultSet row) throws SQLException {
@@ -118,16 +104,13 @@ class JdbcReceiptViews implements ReceiptViews {
 
     @Override
     public List<Text> texts(OrganisationId organisation, UUID after, ReceiptScope scope) {
-        var within = within(organisation, scope);
-        var clauses = LIST.clauses(scope.list(), within.text(), within.parameters());
-        var parameters = new ArrayList<>(clauses.parameters());
-        parameters.add(after);
+        var parts = ReceiptParts.of(sql, organisation, scope).after(after);
         return sql.list(
-                "SELECT r.id, r.body FROM metering.receipt r"
-                        + clauses.where()
-                        + " AND r.id > ? ORDER BY r.id LIMIT "
+                "SELECT r.id, r.body FROM ("
+                        + parts.ids("", scope.list().limit())
+                        + ") t JOIN metering.receipt r ON r.id = t.id ORDER BY t.id LIMIT "
                         + scope.list().limit(),
-                parameters,
+                parts.parameters(),
                 row -> new Text(row.getObject("id", UUID.class), row.getString("body")));
     }
 }

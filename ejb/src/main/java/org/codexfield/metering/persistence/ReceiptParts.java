@@ -1,0 +1,200 @@
+package org.codexfield.metering.persistence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.metering.service.ReceiptScope;
+import org.codexfield.metering.service.UsageSide;
+import org.codexfield.shared.ListQueryIsOutOfBounds;
+import org.codexfield.shared.persistence.Sql;
+
+/**
+ * The receipts that concern an organisation, as parts that each lie in one index in the order of
+ * their starts: what it consumed, what it provided, what each of its nodes served. A receipt may be
+ * in several.
+ *
+ * @param conditions one for each part, or one that holds for all of them
+ * @param parameters of all conditions, one after the other
+ */
+record ReceiptParts(List<String> conditions, List<Object> parameters) {
+
+    private static final int MOST_NODES = 20;
+    private static final String SERVED =
+            "r.node_id IN (SELECT n.id FROM metering.node n WHERE n.operator_id = ?)";
+    private static final Map<String, String> COLUMNS =
+            Map.of(
+                    "grant", "r.grant_id",
+                    "node", "r.node_id",
+                    "capsule", "r.capsule",
+                    "outcome", "r.outcome",
+                    "action", "r.action");
+
+    /** A condition and its parameters. */
+    private record Condition(String text, List<?> parameters) {}
+
+    /**
+     * The parts of what is asked for.
+     *
+     * @throws ListQueryIsOutOfBounds if it is narrowed by a column that the list does not have
+     */
+    static ReceiptParts of(Sql sql, OrganisationId organisation, ReceiptScope scope) {
+        var narrowed = narrowed(scope);
+        var own = organisation.value();
+        var filters = scope.list().filters().keySet();
+        if (scope.side().isEmpty() && (filters.contains("grant") || filters.contains("node"))) {
+            // the index of the grant or the node leads there
+            return joined(
+                    List.of(
+                            new Condition(
+                                    "(r.provider_id = ? OR r.consumer_id = ? OR " + SERVED + ")",
+                                    List.of(own, own, own))),
+                    narrowed);
+        }
+        var parts = new ArrayList<Condition>();
+        if (scope.side().map(UsageSide.CONSUMED::equals).orElse(true)) {
+            parts.add(new Condition("r.consumer_id = ?", List.of(own)));
+        }
+        if (scope.side().map(UsageSide.PROVIDED::equals).orElse(true)) {
+            parts.add(new Condition("r.provider_id = ?", List.of(own)));
+        }
+        if (scope.side().map(UsageSide.SERVED::equals).orElse(true)) {
+            parts.addAll(served(sql, own));
+        }
+        return joined(parts, narrowed);
+    }
+
+    private static List<Condition> served(Sql sql, UUID own) {
+        var nodes =
+                sql.list(
+                        "SELECT id FROM metering.node WHERE operator_id = ? LIMIT "
+                                + (MOST_NODES + 1),
+                        List.of(own),
+                        row -> row.getObject("id", UUID.class));
+        return nodes.size() > MOST_NODES
+                ? List.of(new Condition(SERVED, List.of(own)))
+                : nodes.stream()
+                        .map(node -> new Condition("r.node_id = ?", List.of(node)))
+                        .toList();
+    }
+
+    private static ReceiptParts joined(List<Condition> parts, Condition narrowed) {
+        var conditions = new ArrayList<String>();
+        var parameters = new ArrayList<Object>();
+        // nobody's: an organisation without nodes has served nothing
+        var all = parts.isEmpty() ? List.of(new Condition("1 = 0", List.of())) : parts;
+        for (var part : all) {
+            conditions.add(part.text() + narrowed.text());
+            parameters.addAll(part.parameters());
+            parameters.addAll(narrowed.parameters());
+        }
+        return new ReceiptParts(List.copyOf(conditions), List.copyOf(parameters));
+    }
+
+    /** Identifiers begin with the time of the start: the indexes that lead to them know it. */
+    private static Condition narrowed(ReceiptScope scope) {
+        var text = new StringBuilder();
+        var parameters = new ArrayList<Object>();
+        scope.from().ifPresent(from -> add(text, parameters, "r.id >= ?", first(from)));
+        scope.until().ifPresent(until -> add(text, parameters, "r.id < ?", first(until)));
+        scope.list()
+                .filters()
+                .forEach(
+                        (name, value) -> {
+                            var column = column(name);
+                            value(name, value)
+                                    .ifPresentOrElse(
+                                            typed -> add(text, parameters, column + " = ?", typed),
+                                            () -> text.append(" AND 1 = 0"));
+                        });
+        if (!scope.list().search().isBlank()) {
+            var wanted = scope.list().search().strip().toLowerCase(Locale.ROOT);
+            add(
+                    text,
+                    parameters,
+                    "LOWER(r.capsule) LIKE ? ESCAPE '!'",
+                    "%" + wanted.replaceAll("([%_!])", "!$1") + "%");
+        }
+        return new Condition(text.toString(), parameters);
+    }
+
+    private static void add(
+            StringBuilder text, List<Object> parameters, String condition, Object value) {
+        text.append(" AND ").append(condition);
+        parameters.add(value);
+    }
+
+    private static String column(String name) {
+        var column = COLUMNS.get(name);
+        if (column == null) {
+            throw new ListQueryIsOutOfBounds(name, new TreeSet<>(COLUMNS.keySet()).toString());
+        }
+        return column;
+    }
+
+    /** As the column has it; none if no receipt can have it. */
+    private static Optional<Object> value(String name, String value) {
+        return switch (name) {
+            case "grant", "node" -> uuid(value);
+            case "outcome" -> Optional.of(value.toUpperCase(Locale.ROOT).replace('-', '_'));
+            default -> Optional.of(value);
+        };
+    }
+
+    private static Optional<Object> uuid(String value) {
+        try {
+            return Optional.of(UUID.fromString(value));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Not after any identifier of this time (RFC 9562 section 5.7). */
+    private static UUID first(Instant of) {
+        return new UUID(of.toEpochMilli() << Short.SIZE, 0);
+    }
+
+    /** The first identifiers of all parts, each once, in this order. */
+    String ids(String order, long most) {
+        return each("r.id", " ORDER BY r.id" + order + " LIMIT " + most);
+    }
+
+    /** Whole rows of all parts, each once, in no order. */
+    String rows(String columns) {
+        return each(columns, "");
+    }
+
+    private String each(String columns, String end) {
+        return conditions.stream()
+                .map(
+                        condition ->
+                                "(SELECT "
+                                        + columns
+                                        + " FROM metering.receipt r WHERE "
+                                        + condition
+                                        + end
+                                        + ")")
+                .collect(Collectors.joining(" UNION "));
+    }
+
+    /** Of each part what follows a receipt. */
+    ReceiptParts after(UUID id) {
+        var parameters = new ArrayList<Object>();
+        int at = 0;
+        for (var condition : conditions) {
+            int many = (int) condition.chars().filter(c -> c == '?').count();
+            parameters.addAll(this.parameters.subList(at, at + many));
+            parameters.add(id);
+            at += many;
+        }
+        return new ReceiptParts(
+                conditions.stream().map(condition -> condition + " AND r.id > ?").toList(),
+                parameters);
+    }
+}
