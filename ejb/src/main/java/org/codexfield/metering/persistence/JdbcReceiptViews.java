@@ -21,9 +21,6 @@ import org.codexfield.shared.persistence.Sql;
 @Dependent
 class JdbcReceiptViews implements ReceiptViews {
 
-    /** A list is counted as far as this; what is beyond is narrowed or exported. */
-    private static final int MOST_COUNTED = 10_000;
-
     private static final String START = "start";
     private static final String COLUMNS =
             "r.id, r.started_at, r.grant_id, r.capsule, r.provider_id, r.consumer_id, r.node_id,"
@@ -46,18 +43,16 @@ class JdbcReceiptViews implements ReceiptViews {
     public Page<ReceiptRow> concerning(OrganisationId organisation, ReceiptScope scope) {
         var parts = ReceiptParts.of(sql, organisation, scope);
         var rows = sql.list(page(parts, scope.list()), parts.parameters(), JdbcReceiptViews::row);
+        long most = scope.mostCounted();
         long counted =
                 sql.number(
-                        "SELECT count(*) FROM (" + parts.ids("", MOST_COUNTED + 1L) + ") t",
+                        "SELECT count(*) FROM (" + parts.ids("", most + 1) + ") t",
                         parts.parameters());
         // who pages on beyond what is counted finds the next page all the same
         long seen = scope.list().offset() + rows.size();
         boolean more = rows.size() == scope.list().limit();
         return new Page<>(
-                rows,
-                counted <= MOST_COUNTED
-                        ? counted
-                        : Math.max(MOST_COUNTED + 1L, more ? seen + 1 : seen));
+                rows, counted <= most ? counted : Math.max(most + 1, more ? seen + 1 : seen));
     }
 
     private static String page(ReceiptParts parts, ListQuery list) {

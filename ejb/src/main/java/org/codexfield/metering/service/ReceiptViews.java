@@ -10,7 +10,8 @@ public interface ReceiptViews {
 
     /**
      * Receipts that concern an organisation as provider, consumer or operator of the node, the
-     * newest first; columns {@code grant, capsule, node, outcome, action, start, microMu}.
+     * newest first; counted as far as {@link ReceiptScope#mostCounted()}; columns {@code grant,
+     * capsule, node, outcome, action, start, microMu}.
      */
     Page<ReceiptRow> concerning(OrganisationId organisation, ReceiptScope scope);
 

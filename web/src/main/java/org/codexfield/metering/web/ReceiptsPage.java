@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.codexfield.metering.service.ReceiptRow;
+import org.codexfield.metering.service.ReceiptScope;
 import org.codexfield.metering.service.ReceiptService;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.shared.ListQuery;
@@ -73,6 +74,13 @@ public class ReceiptsPage implements Serializable {
             here = here.with(name, value(name));
         }
         return here;
+    }
+
+    /** Whether there may be more than the table counts. */
+    public boolean isCountedInPart() {
+        int counted = rows.getRowCount();
+        return counted > ReceiptScope.MOST_COUNTED
+                || counted == ReceiptScope.MOST_COUNTED_NARROWED + 1;
     }
 
     /** The table. */
