@@ -65,7 +65,8 @@ public final class NginxServer implements AutoCloseable {
                             "apt-get",
                             List.of("apt-get", "install", "-y", "--no-install-recommends", "nginx"),
                             folder,
-                            Map.of("DEBIAN_FRONTEND", "noninteractive"),
+                            // the service of the package is not to be started
+                            Map.of("DEBIAN_FRONTEND", "noninteractive", "RUNLEVEL", "1"),
                             folder.resolve("apt.log")));
         } catch (IllegalStateException e) {
             throw new IllegalStateException(
