@@ -45,18 +45,36 @@ class JdbcUsageDues implements UsageDues {
 
     @Override
     public List<Due> next(UUID run, int most) {
+        var due = within(run, most);
+        // positions that were not kept leave gaps; where all are gaps, the next ones are looked at
+        while (due.isEmpty() && skip(run, most) > 0) {
+            due = within(run, most);
+        }
+        return due;
+    }
+
+    /** The last position of what is due was kept, so none is skipped that was. */
+    private int skip(UUID run, int most) {
+        return sql.update(
+                "UPDATE metering.usage_due SET written = written + ? WHERE run_id = ?"
+                        + " AND written + ? < total",
+                List.of(most, run, most));
+    }
+
+    /** Of each batch only the next positions: H2 would read all that are left, again and again. */
+    private List<Due> within(UUID run, int most) {
         return sql.list(
                 "SELECT d.batch_id, d.written, d.total, e.at_position, e.receipt_id, e.token,"
                         + " e.action, e.purpose, e.outcome, e.started_at, e.duration_ms, e.bytes,"
                         + " e.tokens, e.cpu_micros, e.gpu_micros, e.source_id, t.grant_id,"
                         + " n.operator_did, n.region FROM metering.usage_due d"
                         + " JOIN metering.usage_event e ON e.batch_id = d.batch_id"
-                        + " AND e.at_position >= d.written"
+                        + " AND e.at_position >= d.written AND e.at_position < d.written + ?"
                         + " JOIN metering.call_token t ON t.digest = e.token"
                         + " JOIN metering.node n ON n.id = e.source_id"
                         + " WHERE d.run_id = ? ORDER BY d.batch_id, e.at_position LIMIT "
                         + most,
-                List.of(run),
+                List.of(most, run),
                 JdbcUsageDues::due);
     }
 
