@@ -165,6 +165,39 @@ class TryIT {
     }
 
     @Test
+    void whoRunsTheNode_seesItsCalls_andOthersSeeHowMany() {
+        try (var tab = SignedIn.as(RITA)) {
+            tab.open(model + "&tab=try");
+            tab.settled();
+            tab.id("tryForm:inputs").click();
+            assertThat(tab.css("#try-verdict")).hasText("Served");
+        }
+        var page = "/node.xhtml?id=" + node.id();
+        try (var tab = SignedIn.as(SignedIn.OLGA)) {
+            tab.open(page);
+            tab.settled();
+            assertThat(tab.css("#calls tbody tr").first()).containsText("Not yours");
+        }
+        try (var tab = SignedIn.as(SignedIn.CARL)) {
+            tab.open(page);
+            tab.settled();
+            assertThat(tab.css("#calls")).hasCount(0);
+            assertThat(tab.css(".cf-facts")).containsText("median");
+        }
+        try (var tab = SignedIn.as(SignedIn.NILS)) {
+            tab.open("/network.xhtml");
+            tab.settled();
+            assertThat(tab.css("[id='list:nodes_data']")).containsText("median");
+            tab.open(page);
+            tab.settled();
+            PageChecks.looksRight(tab, "node-calls");
+            PageChecks.lookAsUsual(tab);
+            tab.css("#calls tbody td a[href*=receipt]").first().click();
+            tab.showing("Receipt");
+        }
+    }
+
+    @Test
     void whoHoldsNoGrant_isOfferedNothing() {
         for (var who : List.of(SignedIn.STEFAN, SignedIn.CARL, "sam@aurora-lab.example")) {
             try (var tab = SignedIn.as(who)) {

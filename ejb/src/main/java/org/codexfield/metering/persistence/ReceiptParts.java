@@ -156,7 +156,7 @@ record ReceiptParts(List<String> conditions, List<Object> parameters) {
     }
 
     /** Not after any identifier of this time (RFC 9562 section 5.7). */
-    private static UUID first(Instant of) {
+    static UUID first(Instant of) {
         return new UUID(of.toEpochMilli() << Short.SIZE, 0);
     }
 

@@ -8,6 +8,7 @@ import org.codexfield.metering.model.Receipts;
 import org.codexfield.metering.model.Tariffs;
 import org.codexfield.metering.model.UsageDues;
 import org.codexfield.metering.model.UsageEvents;
+import org.codexfield.metering.service.NodeCallViews;
 import org.codexfield.metering.service.ReceiptViews;
 import org.codexfield.metering.service.UsageViews;
 import org.codexfield.shared.persistence.TestDatabase;
@@ -25,6 +26,7 @@ public final class TestMetering {
     public final CallTokens tokens;
     public final UsageEvents events;
     public final UsageDues dues;
+    public final NodeCallViews nodeCalls;
 
     /** Puts the adapters on a database. */
     public TestMetering(TestDatabase database) {
@@ -39,5 +41,6 @@ public final class TestMetering {
         tokens = new JdbcCallTokens(sql);
         events = new JdbcUsageEvents(sql);
         dues = new JdbcUsageDues(sql);
+        nodeCalls = new JdbcNodeCallViews(sql);
     }
 }

@@ -64,6 +64,7 @@ abstract class UsageContract extends NodesContract {
     void keepReceipts() {
         metering = new TestMetering(it.app.identity.database);
         it.app.with(metering.usage).with(metering.receipts).with(metering.receiptViews);
+        it.app.with(metering.nodeCalls);
         it.app.with(metering.tariffs).with((LogProofs) UsageContract::unproved);
     }
 
@@ -279,6 +280,46 @@ abstract class UsageContract extends NodesContract {
             it.get(ReceiptService.class).export(ReceiptFormat.NDJSON, narrowed, to);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private NodeHour hour(Caller by) {
+        return it.app.as(
+                by,
+                () ->
+                        it.get(NodeCallService.class)
+                                .lastHour(List.of(node.value()))
+                                .getOrDefault(node.value(), NodeHour.none(GATEWAY)));
+    }
+
+    private List<NodeCallRow> lastCalls(Caller by) {
+        return it.app.as(by, () -> it.get(NodeCallService.class).last(node));
+    }
+
+    @Test
+    void theLastHourOfANode_isCounted_forEverybody() {
+        assertThat(hour(rita)).isEqualTo(new NodeHour(node.value(), 0, 0, 0));
+        served(SCANS);
+        served(NOTES);
+        call(SCANS, grant, node.value(), Outcome.FAILED, it.now());
+        call(SCANS, grant, node.value(), Outcome.SERVED, it.now().minus(Duration.ofMinutes(61)));
+        call(SCANS, grant, null, Outcome.SERVED, it.now());
+
+        assertThat(hour(rita)).isEqualTo(new NodeHour(node.value(), 3, 1, 3));
+    }
+
+    @Test
+    void theLastCallsOfANode_areForWhoRunsIt_andForWhoRunsTheInstallation() {
+        call(SCANS, grant, node.value(), Outcome.SERVED, it.now().minusSeconds(1));
+        call(SCANS, grant, node.value(), Outcome.FAILED, it.now());
+
+        assertThat(lastCalls(it.runner))
+                .extracting(NodeCallRow::outcome)
+                .containsExactly("failed", "served");
+        assertThat(lastCalls(it.runner)).allMatch(NodeCallRow::readable);
+        assertThat(lastCalls(it.installationOperator)).hasSize(2).noneMatch(NodeCallRow::readable);
+        for (var by : List.of(rita, it.steward)) {
+            assertThat(lastCalls(by)).isEmpty();
         }
     }
 
