@@ -1,6 +1,7 @@
 package org.codexfield.metering.service;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -16,6 +17,7 @@ import org.codexfield.licensing.DecisionCode;
 import org.codexfield.licensing.GrantStanding;
 import org.codexfield.licensing.GrantStandings;
 import org.codexfield.licensing.GrantStatus;
+import org.codexfield.licensing.Standing;
 import org.codexfield.licensing.StateOfWorld;
 import org.codexfield.licensing.Terms;
 import org.codexfield.licensing.UseRequest;
@@ -30,6 +32,7 @@ class CallDecision {
 
     @Inject GrantStandings grants;
     @Inject Quotas quotas;
+    @Inject Instance<Standing> standing;
 
     /**
      * What was decided.
@@ -136,9 +139,11 @@ class CallDecision {
                 .toList();
     }
 
-    private static StateOfWorld world(CallGround call, CallCounts counts, CredentialStatus status) {
-        // nothing is billed yet, and people of an organisation act only while it takes part
-        return new StateOfWorld(call.start(), call.grant().validFrom(), counts, status, true, 0);
+    private StateOfWorld world(CallGround call, CallCounts counts, CredentialStatus status) {
+        int overdue = standing.isUnsatisfied() ? 0 : standing.get().overdueDays(call.grant().id());
+        // people of an organisation act only while it takes part
+        return new StateOfWorld(
+                call.start(), call.grant().validFrom(), counts, status, true, overdue);
     }
 
     private static CredentialStatus status(GrantStanding grant, Instant now) {

@@ -38,7 +38,7 @@ class CallDecisionTest {
     private static final CallLimit TEN_A_MONTH = new CallLimit(CallWindow.MONTH, 10);
     private static final CallLimit ONE_A_DAY = new CallLimit(CallWindow.DAY, 1);
 
-    /** Rule 1 permits on nodes in a region, rule 2 wherever it permits. */
+    /** Rule 1 permits on nodes in a region, rule 2 wherever it permits; nothing to who owes. */
     private record Rules(boolean everywhere, Map<Integer, List<CallLimit>> limits)
             implements Terms {
 
@@ -49,6 +49,10 @@ class CallDecisionTest {
 
         @Override
         public Decision decide(UseRequest request, StateOfWorld world) {
+            var overdue = world.overdueDays();
+            if (overdue == null || overdue >= 30) {
+                return new Decision(DecisionCode.FORBIDDEN, 1);
+            }
             if ("EU".equals(request.nodeRegion())) {
                 return new Decision(DecisionCode.PERMITTED, 1);
             }
@@ -65,6 +69,7 @@ class CallDecisionTest {
 
     private static CallDecision under(Terms terms) {
         var decision = new CallDecision();
+        decision.standing = Standings.none();
         decision.grants =
                 new GrantStandings() {
                     @Override
@@ -131,6 +136,17 @@ class CallDecisionTest {
     @Test
     void whatIsPermittedEverywhere_isGivenHere() {
         assertThat(under(new Rules(true, Map.of())).permitsHere(download(), 1)).isTrue();
+    }
+
+    @Test
+    void howLongAPaymentIsOverdue_isToldToTheLicence() {
+        var decision = under(new Rules(true, Map.of()));
+
+        decision.standing = Standings.overdue(29);
+        assertThat(decision.permitsHere(download(), 1)).isTrue();
+
+        decision.standing = Standings.overdue(30);
+        assertThat(decision.permitsHere(download(), 1)).isFalse();
     }
 
     @Test

@@ -97,6 +97,7 @@ final class UsageServer implements AutoCloseable {
         grounds.hostings = new TestNodes(database, clock).hostings;
         grounds.clock = clock;
         var decision = new CallDecision();
+        decision.standing = Standings.none();
         decision.grants = standings.grants;
         decision.quotas = gateway.quotas;
         var tariffs = new TariffDesk();
