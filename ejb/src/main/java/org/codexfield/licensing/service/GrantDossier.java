@@ -95,7 +95,8 @@ class GrantDossier implements GrantEvidence {
         var sealed = versions.documents(version.id());
         pack.add("capsule/manifest.json", sealed.manifest());
         pack.add("capsule/manifest.jws", sealed.signature());
-        sealed.ownership().ifPresent(jwt -> pack.add("capsule/ownership.jwt", jwt));
+        // issued some seconds after the seal
+        pack.add("capsule/ownership.jwt", sealed.ownership().orElseThrow(EvidenceIsPending::new));
     }
 
     private void addKeys(EvidencePack pack, Grant grant) {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +48,10 @@ class JdbcUsageEvents implements UsageEvents {
                     + " at_position, receipt_id, token, action, purpose, outcome, started_at,"
                     + " duration_ms, bytes, tokens, cpu_micros, gpu_micros)"
                     + " ON CONFLICT DO NOTHING";
+
+    private static final String HOLDERS =
+            "SELECT event_id, payload, receipt_id, batch_id, at_position"
+                    + " FROM metering.usage_event WHERE source_id = ? AND event_id = ";
 
     private final Sql sql;
 
@@ -196,20 +199,47 @@ class JdbcUsageEvents implements UsageEvents {
     }
 
     private Map<String, Holder> holders(NodeId source, List<Row> rows) {
-        var parameters = new ArrayList<Object>();
-        parameters.add(source.value());
-        rows.forEach(row -> parameters.add(row.event().id()));
-        var holders = new HashMap<String, Holder>();
-        sql.list(
-                        "SELECT event_id, payload, receipt_id, batch_id, at_position"
-                                + " FROM metering.usage_event WHERE source_id = ?"
-                                + " AND event_id IN ("
-                                + String.join(", ", Collections.nCopies(rows.size(), "?"))
-                                + ")",
-                        parameters,
-                        row -> Map.entry(row.getString("event_id"), holder(row)))
-                .forEach(entry -> holders.put(entry.getKey(), entry.getValue()));
-        return holders;
+        return sql.call(
+                "usage events",
+                connection ->
+                        isPostgresql(connection)
+                                ? holders(connection, source, rows)
+                                : eachHolder(connection, source, rows));
+    }
+
+    private static Map<String, Holder> holders(Connection connection, NodeId source, List<Row> rows)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(HOLDERS + "ANY (?::text[])")) {
+            statement.setObject(1, source.value());
+            var ids = rows.stream().map(row -> row.event().id()).toArray();
+            statement.setArray(2, connection.createArrayOf("text", ids));
+            var holders = new HashMap<String, Holder>();
+            read(statement, holders);
+            return holders;
+        }
+    }
+
+    /** H2 would look at all events of the node for a list of identifiers. */
+    private static Map<String, Holder> eachHolder(
+            Connection connection, NodeId source, List<Row> rows) throws SQLException {
+        try (var statement = connection.prepareStatement(HOLDERS + "?")) {
+            var holders = new HashMap<String, Holder>();
+            for (var row : rows) {
+                statement.setObject(1, source.value());
+                statement.setString(2, row.event().id());
+                read(statement, holders);
+            }
+            return holders;
+        }
+    }
+
+    private static void read(PreparedStatement statement, Map<String, Holder> into)
+            throws SQLException {
+        try (var found = statement.executeQuery()) {
+            while (found.next()) {
+                into.put(found.getString("event_id"), holder(found));
+            }
+        }
     }
 
     private static Holder holder(ResultSet row) throws SQLException {
