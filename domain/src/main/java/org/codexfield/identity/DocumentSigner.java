@@ -47,6 +47,12 @@ public interface DocumentSigner {
     Map<String, VerificationKey> keys(OrganisationId organisation);
 
     /**
+     * The key that signs now, by its DID URL; empty if there is none. What the log has not taken
+     * yet counts by no other: one that was replaced verifies what was logged before.
+     */
+    Map<String, VerificationKey> activeKeys(OrganisationId organisation);
+
+    /**
      * Whether documents of the organisation are signed here without its help: its active key is in
      * hosted custody.
      *

@@ -2,6 +2,7 @@ package org.codexfield.metering;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.codexfield.evidence.Change;
 import org.codexfield.evidence.LoggedFact;
@@ -10,10 +11,25 @@ import org.codexfield.identity.MemberId;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.shared.Digest;
+import org.jspecify.annotations.Nullable;
 
-/** Who holds a grant signed that nodes outside of the gateway may report calls under it. */
+/**
+ * Who holds a grant signed that nodes outside of the gateway may report calls under it, and the
+ * installation saw it for the first time.
+ *
+ * @param organisation who holds the grant
+ * @param token the digest of the token's text
+ * @param by who brought it; nobody where a node showed it with a call
+ * @param shownBy the node that showed it, where nobody had brought it
+ */
 public record CallTokenIssued(
-        UUID id, OrganisationId organisation, GrantId grant, Digest token, MemberId by, Instant at)
+        UUID id,
+        OrganisationId organisation,
+        GrantId grant,
+        Digest token,
+        @Nullable MemberId by,
+        @Nullable NodeId shownBy,
+        Instant at)
         implements LoggedFact {
 
     @Override
@@ -33,14 +49,16 @@ public record CallTokenIssued(
 
     @Override
     public Map<String, Object> document() {
-        return Map.of(
-                "callToken",
-                id.toString(),
-                "grant",
-                grant.toString(),
-                "tokenDigest",
-                token.hex(),
-                "decidedBy",
-                by.toString());
+        var document = new TreeMap<String, Object>();
+        document.put("callToken", id.toString());
+        document.put("grant", grant.toString());
+        document.put("tokenDigest", token.hex());
+        if (by != null) {
+            document.put("decidedBy", by.toString());
+        }
+        if (shownBy != null) {
+            document.put("shownBy", shownBy.toString());
+        }
+        return document;
     }
 }

@@ -1,5 +1,6 @@
 package org.codexfield.shared;
 
+import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +37,27 @@ public record Did(String value) {
         if (!SYNTAX.matcher(value).matches()) {
             throw new DidIsMalformed("it breaks the grammar of DID Core section 3.1");
         }
+    }
+
+    /**
+     * The DID of an address by the method did:web: {@code did:web:<host>[%3A<port>][:<path>]}.
+     *
+     * @throws DidIsMalformed if the address has no host
+     */
+    public static Did web(URI address) {
+        if (address.getHost() == null) {
+            throw new DidIsMalformed("the address has no host");
+        }
+        var did = new StringBuilder("did:web:").append(address.getHost());
+        if (address.getPort() >= 0) {
+            did.append("%3A").append(address.getPort());
+        }
+        for (var segment : address.getPath().split("/", -1)) {
+            if (!segment.isEmpty()) {
+                did.append(':').append(segment);
+            }
+        }
+        return new Did(did.toString());
     }
 
     /** The method name, for example {@code web} or {@code key}. */

@@ -3,6 +3,7 @@ package org.codexfield.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,5 +62,14 @@ class DidTest {
         assertThatThrownBy(() -> new Did(longest + "a"))
                 .isInstanceOf(DidIsMalformed.class)
                 .hasMessageContaining("513");
+    }
+
+    @Test
+    void theDidOfAnAddress_hasItsHostPortAndPath() {
+        assertThat(Did.web(URI.create("https://example.org")))
+                .isEqualTo(new Did("did:web:example.org"));
+        assertThat(Did.web(URI.create("http://localhost:8080/a/b/")))
+                .isEqualTo(new Did("did:web:localhost%3A8080:a:b"));
+        assertThatThrownBy(() -> Did.web(URI.create("urn:x"))).isInstanceOf(DidIsMalformed.class);
     }
 }

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +40,7 @@ class UsageEventsIT {
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final String ONE = "application/cloudevents+json";
 
@@ -46,13 +50,19 @@ class UsageEventsIT {
             portal.as("nils@gridworks.example", "gridworks", "node-operator");
     private final CallStory story = new CallStory();
     private final SignedNode machine = new SignedNode(portal.address());
+    private final Path folder = RunningPortal.emptyFolder("usage-events").toAbsolutePath();
+    private final VerifierProgram verifier = new VerifierProgram(folder);
     private UUID node = new UUID(0, 0);
     private String grant = "";
     private String token = "";
     private Digest capsule = Digest.ZERO;
 
     @BeforeAll
-    void host() {
+    void host() throws IOException {
+        // kept by whoever verifies, before anything of this happens
+        Files.createDirectories(folder);
+        verifier.save("checkpoint", bytes(anybody.request("logs/decisions/checkpoint")).body());
+        verifier.save("did.json", bytes(anybody.request("/.well-known/did.json")).body());
         var version = story.published("model", "model.onnx", "weights".getBytes(UTF_8));
         story.offer(
                 version,
@@ -126,7 +136,7 @@ class UsageEventsIT {
     }
 
     @Test
-    void anEvent_isTakenOnce_andItsReceiptFollows() {
+    void anEvent_isTakenOnce_andItsReceiptFollows() throws IOException {
         var id = "call-" + UUID.randomUUID();
         var body = event(id).toJson().toString().getBytes(UTF_8);
         var first = send(ONE, body, machine.usage(node, body));
@@ -153,6 +163,28 @@ class UsageEventsIT {
                 409,
                 "usage-event-is-taken");
         assertThat(story.rita.get("usage-events/" + node + "/" + id).status()).isEqualTo(404);
+        assertShownToOutsiders(receipt);
+    }
+
+    /** The pack of a reported call holds the payer's proof, and the verifier's jar accepts it. */
+    private void assertShownToOutsiders(String receipt) throws IOException {
+        var size = Files.readAllLines(folder.resolve("checkpoint")).get(1);
+        var pack = story.rita.request("receipts/" + receipt + "/evidence?since=" + size);
+        await().atMost(Duration.ofMinutes(2)).until(() -> bytes(pack).statusCode() == 200);
+        verifier.save("reported.zip", bytes(pack).body());
+
+        assertThat(verifier.verified(0, "reported.zip")).contains("ALL HOLDS", "receipt.token");
+    }
+
+    private static HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** The same event with something wrong each, and then sent again, and with other contents. */

@@ -8,9 +8,21 @@ import org.codexfield.shared.Digest;
 /** Port: call tokens that were shown, kept for ever. */
 public interface CallTokens {
 
-    /** Keeps a token whose signature was found good, unless it is kept. */
-    void keep(Digest digest, UUID grant, String jws, Instant now);
+    /**
+     * Keeps a token whose signature was found good, unless it is kept.
+     *
+     * @return whether it was not kept before
+     */
+    boolean keep(Digest digest, UUID grant, String jws, Instant now);
 
-    /** The text of the token with this digest. */
-    Optional<String> find(Digest digest);
+    /** The token with this digest. */
+    Optional<Kept> find(Digest digest);
+
+    /**
+     * A token that is kept.
+     *
+     * @param jws its text
+     * @param at when it was kept first
+     */
+    record Kept(String jws, Instant at) {}
 }

@@ -78,17 +78,17 @@ public record CallToken(
     }
 
     /**
-     * The grant that a text names; nothing is checked yet.
+     * What a text says; nothing is checked yet.
      *
      * @throws CallTokenIsUnacceptable if the text is no such token
      */
-    public static UUID claimedGrant(String jws) {
+    public static CallToken claimed(String jws) {
         try {
             var parts = jws.split("\\.", -1);
             if (parts.length != PARTS || jws.length() > MAX_LENGTH) {
                 throw new CallTokenIsUnacceptable("it is no compact signature");
             }
-            return read(StrictJson.parse(StrictBase64.decodeUrl(parts[1]))).grant;
+            return read(StrictJson.parse(StrictBase64.decodeUrl(parts[1])));
         } catch (CallTokenIsUnacceptable e) {
             throw e;
         } catch (DomainException e) {

@@ -53,6 +53,8 @@ public record Receipt(
      * @param grant the grant's identifier
      * @param credentialDigest the text of the credential that was shown; none where a node reported
      *     what it had served
+     * @param callToken the text of the call token by which the consumer let a node report; none
+     *     where a gateway measured
      * @param termsDigest the licence
      */
     public record Ground(
@@ -61,9 +63,33 @@ public record Receipt(
             Digest capsuleDigest,
             String grant,
             @Nullable Digest credentialDigest,
+            @Nullable Digest callToken,
             Digest termsDigest,
             Did provider,
-            Did consumer) {}
+            Did consumer) {
+
+        /** Of a call that a gateway measured. */
+        public Ground(
+                String capsule,
+                String version,
+                Digest capsuleDigest,
+                String grant,
+                @Nullable Digest credentialDigest,
+                Digest termsDigest,
+                Did provider,
+                Did consumer) {
+            this(
+                    capsule,
+                    version,
+                    capsuleDigest,
+                    grant,
+                    credentialDigest,
+                    null,
+                    termsDigest,
+                    provider,
+                    consumer);
+        }
+    }
 
     /**
      * What happened.

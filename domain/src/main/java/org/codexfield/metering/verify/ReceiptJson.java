@@ -26,6 +26,7 @@ final class ReceiptJson {
         var charge = receipt.charge();
         var json = new Members(new StringBuilder(TYPICAL_LENGTH).append('{'));
         json.text("action", call.action());
+        json.optional("callToken", hex(ground.callToken()));
         json.text("capsule", ground.capsule());
         json.text("capsuleDigest", ground.capsuleDigest().hex());
         json.text("consumer", ground.consumer().value());
@@ -107,16 +108,20 @@ final class ReceiptJson {
     }
 
     private static Receipt.Ground ground(JsonFields fields) {
-        var credential = fields.optionalText("credentialDigest");
         return new Receipt.Ground(
                 fields.text("capsule"),
                 fields.text("version"),
                 Digest.parse(fields.text("capsuleDigest")),
                 fields.text("grant"),
-                credential == null ? null : Digest.parse(credential),
+                digest(fields, "credentialDigest"),
+                digest(fields, "callToken"),
                 Digest.parse(fields.text("termsDigest")),
                 new Did(fields.text("provider")),
                 new Did(fields.text("consumer")));
+    }
+
+    private static @Nullable Digest digest(JsonFields fields, String name) {
+        return fields.has(name) ? Digest.parse(fields.text(name)) : null;
     }
 
     private static Receipt.Call call(JsonFields fields) {

@@ -80,6 +80,35 @@ class ReceiptTest {
     }
 
     @Test
+    void aReportedReceipt_namesTheCallToken_inCanonicalForm() {
+        var served = receipt(Outcome.SERVED, null, null);
+        var ground = served.ground();
+        var reported =
+                new Receipt(
+                        served.id(),
+                        served.origin(),
+                        43,
+                        new Receipt.Ground(
+                                ground.capsule(),
+                                ground.version(),
+                                ground.capsuleDigest(),
+                                ground.grant(),
+                                null,
+                                Digest.of(new byte[] {4}),
+                                ground.termsDigest(),
+                                ground.provider(),
+                                ground.consumer()),
+                        served.call(),
+                        served.charge(),
+                        served.node(),
+                        null);
+        assertThat(reported.text()).contains("\"callToken\":\"" + Digest.of(new byte[] {4}).hex());
+        var canonical = CanonicalJson.of(reported.text());
+        assertThat(reported.text()).isEqualTo(new String(canonical, US_ASCII));
+        assertThat(Receipt.parse(canonical)).isEqualTo(reported);
+    }
+
+    @Test
     void whatWasNotServed_costsNothing_andSaysWhatWasMeasured() {
         var denied = receipt(Outcome.DENIED, null, null);
 

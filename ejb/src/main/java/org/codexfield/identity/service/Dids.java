@@ -2,7 +2,6 @@ package org.codexfield.identity.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import org.codexfield.config.Settings;
 import org.codexfield.shared.Did;
 
@@ -14,25 +13,11 @@ class Dids {
 
     /** The installation's own: {@code did:web:<host>[%3A<port>][:<path>]}. */
     Did ofInstallation() {
-        return new Did(base());
+        return Did.web(settings.publicUrl());
     }
 
     /** An organisation's. */
     Did ofOrganisation(String slug) {
-        return new Did(base() + ":organisations:" + slug);
-    }
-
-    private String base() {
-        URI url = settings.publicUrl();
-        var did = new StringBuilder("did:web:").append(url.getHost());
-        if (url.getPort() >= 0) {
-            did.append("%3A").append(url.getPort());
-        }
-        for (var segment : url.getPath().split("/", -1)) {
-            if (!segment.isEmpty()) {
-                did.append(':').append(segment);
-            }
-        }
-        return did.toString();
+        return new Did(ofInstallation() + ":organisations:" + slug);
     }
 }

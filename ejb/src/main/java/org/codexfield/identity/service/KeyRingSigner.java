@@ -70,6 +70,17 @@ class KeyRingSigner implements DocumentSigner {
     }
 
     @Override
+    public Map<String, VerificationKey> activeKeys(OrganisationId organisation) {
+        return keys.active(organisation)
+                .map(
+                        key ->
+                                Map.of(
+                                        kid(organisations.get(organisation), key),
+                                        VerificationKey.ofMultikey(key.publicKeyMultibase())))
+                .orElseGet(Map::of);
+    }
+
+    @Override
     public boolean signsAlone(OrganisationId organisation) {
         return activeKey(organisation).custody() == KeyCustody.HOSTED;
     }

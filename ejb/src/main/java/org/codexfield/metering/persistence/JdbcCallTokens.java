@@ -21,18 +21,19 @@ class JdbcCallTokens implements CallTokens {
     }
 
     @Override
-    public void keep(Digest digest, UUID grant, String jws, Instant now) {
-        sql.update(
-                "INSERT INTO metering.call_token (digest, grant_id, body, kept_at)"
-                        + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                List.of(digest, grant, jws, now));
+    public boolean keep(Digest digest, UUID grant, String jws, Instant now) {
+        return sql.update(
+                        "INSERT INTO metering.call_token (digest, grant_id, body, kept_at)"
+                                + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        List.of(digest, grant, jws, now))
+                == 1;
     }
 
     @Override
-    public Optional<String> find(Digest digest) {
+    public Optional<Kept> find(Digest digest) {
         return sql.find(
-                "SELECT body FROM metering.call_token WHERE digest = ?",
+                "SELECT body, kept_at FROM metering.call_token WHERE digest = ?",
                 List.of(digest),
-                row -> row.getString("body"));
+                row -> new Kept(row.getString("body"), Sql.instant(row, "kept_at")));
     }
 }

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * What a call is about, once its credential is authentic.
  *
  * @param credential the digest of its text; none where a node reported the call
+ * @param callToken the digest of the call token's text where a node reported the call; else none
  */
 record CallGround(
         GrantStanding grant,
         SealedVersion version,
         @Nullable Digest credential,
+        @Nullable Digest callToken,
         Action action,
         String purpose,
         Instant start) {
@@ -28,6 +30,7 @@ record CallGround(
                 version.manifestDigest(),
                 grant.id().toString(),
                 credential,
+                callToken,
                 grant.termsDigest(),
                 grant.providerDid(),
                 grant.consumerDid());

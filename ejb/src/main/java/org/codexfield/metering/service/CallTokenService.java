@@ -75,7 +75,7 @@ public class CallTokenService {
     }
 
     /**
-     * Takes a token that was signed elsewhere with a key of the caller's organisation.
+     * Takes a token that was signed elsewhere with the active key of the caller's organisation.
      *
      * @throws GrantIsNotHeld if the caller's organisation does not hold the grant
      * @throws CallTokenIsUnacceptable if it is for another grant, or not of this form
@@ -83,7 +83,7 @@ public class CallTokenService {
      */
     public CallTokenView take(GrantId id, String jws) {
         var grant = held(id);
-        var keys = signer.keys(grant.consumer());
+        var keys = signer.activeKeys(grant.consumer());
         var token =
                 CallToken.verify(
                         jws,
@@ -107,15 +107,17 @@ public class CallTokenService {
     private CallTokenView keep(GrantStanding grant, CallToken token, String jws) {
         var digest = Digest.of(jws.getBytes(US_ASCII));
         var now = clock.instant();
-        tokens.keep(digest, token.grant(), jws, now);
-        facts.fire(
-                new CallTokenIssued(
-                        token.id(),
-                        grant.consumer(),
-                        grant.id(),
-                        digest,
-                        permit.caller().member(),
-                        now));
+        if (tokens.keep(digest, token.grant(), jws, now)) {
+            facts.fire(
+                    new CallTokenIssued(
+                            token.id(),
+                            grant.consumer(),
+                            grant.id(),
+                            digest,
+                            permit.caller().member(),
+                            null,
+                            now));
+        }
         return new CallTokenView(
                 token.id(), digest, jws, token.node(), token.from(), token.until());
     }

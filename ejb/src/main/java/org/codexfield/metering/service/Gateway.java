@@ -123,6 +123,7 @@ public class Gateway {
                 grant,
                 version,
                 digest,
+                null,
                 request.action(),
                 request.purpose().orElseGet(() -> onlyPurpose(grant)),
                 clock.instant());

@@ -16,9 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.codexfield.evidence.EvidenceQuery;
 import org.codexfield.evidence.LogProofs;
 import org.codexfield.evidence.LoggedDocument;
@@ -30,9 +32,11 @@ import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.licensing.GrantEvidence;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.metering.ReceiptId;
+import org.codexfield.metering.model.CallTokens;
 import org.codexfield.metering.model.GatewayRun;
 import org.codexfield.metering.model.Receipts;
 import org.codexfield.metering.model.ShardIsNotLoggedYet;
+import org.codexfield.metering.verify.CallToken;
 import org.codexfield.metering.verify.Receipt;
 import org.codexfield.metering.verify.Tariff;
 import org.codexfield.shared.Digest;
@@ -45,6 +49,11 @@ public class ReceiptEvidenceService {
     private static final String SHARD_LOGGED = "log.checkpoint";
     private static final String TARIFF_ADOPTED = "tariff.adopted";
 
+    private static final String TOKEN_ISSUED = "call-token.issued";
+
+    /** Call tokens of one identifier, which is its signer's choice. */
+    private static final int MAX_NAMESAKES = 500;
+
     /** One a minute, so some hours: longer than any receipt waits for its leaf. */
     private static final int MAX_CHECKPOINTS = 500;
 
@@ -53,6 +62,7 @@ public class ReceiptEvidenceService {
 
     @Inject ReceiptService receipts;
     @Inject Receipts kept;
+    @Inject CallTokens tokens;
     @Inject GrantEvidence grants;
     @Inject LogProofs proofs;
     @Inject LoggedDocuments documents;
@@ -71,9 +81,11 @@ public class ReceiptEvidenceService {
         var anchors = new HashMap<String, LoggedDocument>();
         all.forEach((name, receipt) -> anchors.put(name, anchor(receipt)));
         var tariffs = tariffs(all.values());
+        var shown = callTokens(all.values());
         var wanted = new HashSet<UUID>();
         anchors.values().forEach(anchor -> wanted.add(id(anchor)));
         adoptions(tariffs).forEach(adoption -> wanted.add(id(adoption)));
+        shown.values().forEach(token -> issue(token).ifPresent(leaf -> wanted.add(id(leaf))));
         var pack =
                 grants.collect(
                         GrantId.parse(subject.ground().grant()),
@@ -87,6 +99,7 @@ public class ReceiptEvidenceService {
                             CanonicalJson.of(proof(receipt, treeSize(anchor)).toJson()));
                 });
         tariffs.forEach((name, tariff) -> pack.add("receipt/" + name + ".json", tariff.bytes()));
+        shown.forEach((name, token) -> pack.add("receipt/" + name + ".jwt", token.jws()));
         return grants.seal(pack, "receipt", id.toString());
     }
 
@@ -116,6 +129,45 @@ public class ReceiptEvidenceService {
             tariffs.put(name, Tariff.parse(receipts.tariff(digest).getBytes(UTF_8)));
         }
         return tariffs;
+    }
+
+    /** The payer's proofs that reported receipts name, each once, by the names of their files. */
+    private Map<String, CallTokens.Kept> callTokens(Collection<Receipt> of) {
+        var found = new LinkedHashMap<String, CallTokens.Kept>();
+        of.stream()
+                .flatMap(receipt -> Stream.ofNullable(receipt.ground().callToken()))
+                .distinct()
+                .flatMap(digest -> tokens.find(digest).stream())
+                .forEach(
+                        token ->
+                                found.put(
+                                        found.isEmpty()
+                                                ? "call-token"
+                                                : "call-token-" + (found.size() + 1),
+                                        token));
+        return found;
+    }
+
+    /**
+     * The document by which the log took a token. Its identifier is the signer's choice, and so may
+     * be another's too: the digest tells.
+     */
+    private Optional<LoggedDocument> issue(CallTokens.Kept token) {
+        var digest = CallToken.digest(token.jws()).hex();
+        return documents
+                .find(
+                        TOKEN_ISSUED,
+                        CallToken.claimed(token.jws()).id(),
+                        token.at().minusSeconds(1),
+                        MAX_NAMESAKES)
+                .stream()
+                .filter(
+                        document ->
+                                StrictJson.parse(document.body())
+                                        .path("tokenDigest")
+                                        .asText()
+                                        .equals(digest))
+                .findFirst();
     }
 
     /**

@@ -46,6 +46,7 @@ class ReportedDrafts {
                         grant,
                         grounds.version(grant.capsuleDigest()).orElseThrow(),
                         null,
+                        call.token(),
                         Action.find(call.action()).orElseThrow(),
                         call.purpose(),
                         call.start());

@@ -9,7 +9,6 @@ import org.codexfield.licensing.GrantStanding;
 import org.codexfield.licensing.GrantStandings;
 import org.codexfield.metering.model.Hostings;
 import org.codexfield.metering.model.Node;
-import org.codexfield.metering.verify.CallToken;
 import org.codexfield.metering.verify.UsageRefusal;
 
 /**
@@ -20,7 +19,7 @@ import org.codexfield.metering.verify.UsageRefusal;
  */
 record UsageGround(
         Node node,
-        CallToken token,
+        UsageGrounds.Shown token,
         GrantStanding grant,
         SealedVersion version,
         Case called,
@@ -43,12 +42,13 @@ record UsageGround(
     }
 
     CallGround call(Instant start) {
-        return new CallGround(grant, version, null, called.action(), called.purpose(), start);
+        return new CallGround(
+                grant, version, null, token.digest(), called.action(), called.purpose(), start);
     }
 
     /** What forbids a call of this instant, the licence apart. */
     Optional<Refused> refusal(Instant start) {
-        if (!token.covers(start, node.id().value())) {
+        if (!token.token().covers(start, node.id().value())) {
             return Optional.of(
                     Refused.of(UsageRefusal.CALL_TOKEN_DOES_NOT_COVER_IT, "/data/callToken"));
         }

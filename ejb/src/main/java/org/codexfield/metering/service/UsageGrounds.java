@@ -1,12 +1,14 @@
 package org.codexfield.metering.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.SealedVersions;
+import org.codexfield.evidence.Fact;
 import org.codexfield.evidence.verify.VerificationKey;
 import org.codexfield.identity.DocumentSigner;
 import org.codexfield.identity.OrganisationId;
@@ -14,6 +16,8 @@ import org.codexfield.licensing.Action;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.licensing.GrantStanding;
 import org.codexfield.licensing.GrantStandings;
+import org.codexfield.metering.CallTokenIssued;
+import org.codexfield.metering.NodeId;
 import org.codexfield.metering.model.CallTokens;
 import org.codexfield.metering.model.Hostings;
 import org.codexfield.metering.model.Node;
@@ -36,6 +40,7 @@ class UsageGrounds {
     @Inject DocumentSigner signer;
     @Inject SealedVersions versions;
     @Inject Hostings hostings;
+    @Inject Event<Fact> facts;
     @Inject Clock clock;
 
     private final Map<Digest, Known> known = StandingCache.bounded();
@@ -72,15 +77,16 @@ class UsageGrounds {
     }
 
     /**
-     * The token that an event shows, or names by its digest.
+     * The token that an event shows, or names by its digest. One that nobody knew is kept and
+     * logged: from then on it is shown that the key in force signed it.
      *
      * @return empty if nobody knows it, or the signature does not count
      */
-    Optional<Shown> token(String shown, String audience) {
+    Optional<Shown> token(String shown, UsageIntake.Signed from) {
         try {
             return shown.indexOf('.') < 0
-                    ? named(Digest.parse(shown), audience)
-                    : whole(shown, audience);
+                    ? named(Digest.parse(shown), from.audience())
+                    : whole(shown, from);
         } catch (DomainException e) {
             return Optional.empty();
         }
@@ -92,10 +98,11 @@ class UsageGrounds {
             return counted(digest, remembered.get());
         }
         return tokens.find(digest)
+                .map(CallTokens.Kept::jws)
                 .flatMap(jws -> counted(digest, remember(digest, checked(jws, audience, true))));
     }
 
-    private Optional<Shown> whole(String jws, String audience) {
+    private Optional<Shown> whole(String jws, UsageIntake.Signed from) {
         var digest = CallToken.digest(jws);
         var remembered = remembered(digest);
         if (remembered.isPresent() && remembered.get().kept()) {
@@ -103,30 +110,38 @@ class UsageGrounds {
         }
         // what a transaction kept that was rolled back is kept again
         boolean kept = tokens.find(digest).isPresent();
-        var checked =
-                remember(
-                        digest,
-                        remembered
-                                .map(one -> new Known(one.token(), one.kid(), kept))
-                                .orElseGet(() -> checked(jws, audience, kept)));
+        var checked = checked(jws, from.audience(), kept);
         if (!kept) {
-            tokens.keep(digest, checked.token().grant(), jws, clock.instant());
+            keep(digest, checked.token(), jws, from.node().id());
         }
-        return counted(digest, checked);
+        return counted(digest, remember(digest, checked));
     }
 
+    private void keep(Digest digest, CallToken token, String jws, NodeId shownBy) {
+        var grant = grant(new GrantId(token.grant())).orElseThrow();
+        var now = clock.instant();
+        if (tokens.keep(digest, token.grant(), jws, now)) {
+            facts.fire(
+                    new CallTokenIssued(
+                            token.id(), grant.consumer(), grant.id(), digest, null, shownBy, now));
+        }
+    }
+
+    /** What is not logged yet counts only by the key that is in force now. */
     private Known checked(String jws, String audience, boolean kept) {
-        var grant = grant(new GrantId(CallToken.claimedGrant(jws))).orElse(null);
+        var grant = grant(new GrantId(CallToken.claimed(jws).grant())).orElse(null);
         var used = new String[] {""};
+        Map<String, VerificationKey> keys =
+                grant == null
+                        ? Map.of()
+                        : kept ? keys(grant.consumer()) : signer.activeKeys(grant.consumer());
         var token =
                 CallToken.verify(
                         jws,
                         audience,
                         kid -> {
                             used[0] = kid;
-                            return grant == null
-                                    ? Optional.<VerificationKey>empty()
-                                    : Optional.ofNullable(keys(grant.consumer()).get(kid));
+                            return Optional.ofNullable(keys.get(kid));
                         });
         return new Known(token, used[0], kept);
     }
@@ -171,8 +186,8 @@ class UsageGrounds {
     }
 
     /** What an event is about, whatever its time. */
-    Found find(Node node, CallToken token, UsageEvent event) {
-        var grant = grant(new GrantId(token.grant())).orElseThrow();
+    Found find(Node node, Shown token, UsageEvent event) {
+        var grant = grant(new GrantId(token.token().grant())).orElseThrow();
         if (!grant.capsuleDigest().equals(event.capsule())) {
             return Found.refused(
                     UsageGround.notCovered(

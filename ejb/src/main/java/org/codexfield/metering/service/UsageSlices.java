@@ -98,7 +98,7 @@ final class UsageSlices {
     }
 
     private Optional<UsageGrounds.Shown> shown(String token) {
-        return tokens.computeIfAbsent(token, text -> intake.grounds.token(text, from.audience()));
+        return tokens.computeIfAbsent(token, text -> intake.grounds.token(text, from));
     }
 
     private static Optional<Refused> refused(UsageRefusal why, String pointer) {
@@ -118,7 +118,7 @@ final class UsageSlices {
         var found =
                 grounds.computeIfAbsent(
                         new Key(shown.digest(), event.capsule(), event.action(), event.purpose()),
-                        key -> intake.grounds.find(from.node(), shown.token(), event));
+                        key -> intake.grounds.find(from.node(), shown, event));
         if (found.ground().isEmpty()) {
             return found.refused();
         }

@@ -125,7 +125,7 @@ class CallDecisionTest {
                         "Flowers",
                         DIGEST,
                         VersionStatus.PUBLISHED);
-        return new CallGround(grant, version, DIGEST, Action.DOWNLOAD, "research", NOON);
+        return new CallGround(grant, version, DIGEST, null, Action.DOWNLOAD, "research", NOON);
     }
 
     @Test

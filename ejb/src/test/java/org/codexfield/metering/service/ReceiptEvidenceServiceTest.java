@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,14 +17,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.zip.ZipInputStream;
 import org.codexfield.evidence.EvidenceQuery;
 import org.codexfield.evidence.LogProofs;
 import org.codexfield.evidence.LoggedDocument;
 import org.codexfield.evidence.LoggedDocuments;
 import org.codexfield.evidence.LoggedEvidence;
+import org.codexfield.evidence.verify.Ed25519;
 import org.codexfield.evidence.verify.EvidencePack;
 import org.codexfield.evidence.verify.InclusionProof;
+import org.codexfield.evidence.verify.Jws;
+import org.codexfield.evidence.verify.JwsHeader;
+import org.codexfield.evidence.verify.KeyAlgorithm;
 import org.codexfield.evidence.verify.LogLeaf;
 import org.codexfield.evidence.verify.SignedLeaf;
 import org.codexfield.evidence.verify.StrictJson;
@@ -31,8 +37,10 @@ import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantEvidence;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.metering.ReceiptId;
+import org.codexfield.metering.model.CallTokens;
 import org.codexfield.metering.model.Receipts;
 import org.codexfield.metering.model.ShardIsNotLoggedYet;
+import org.codexfield.metering.verify.CallToken;
 import org.codexfield.metering.verify.CorrectionKind;
 import org.codexfield.metering.verify.Dimensions;
 import org.codexfield.metering.verify.Outcome;
@@ -53,6 +61,9 @@ class ReceiptEvidenceServiceTest {
     private static final OrganisationId PARTY = OrganisationId.next(NOON);
     private static final Digest SOME = Digest.of(new byte[] {1});
 
+    private static final String TOKEN = token();
+
+    private final List<LoggedDocument> issued = new ArrayList<>();
     private final List<LoggedDocument> shards = new ArrayList<>();
     private final List<EvidenceQuery> asked = new ArrayList<>();
     private final Known known = new Known();
@@ -77,6 +88,7 @@ class ReceiptEvidenceServiceTest {
         made.documents = known;
         made.grants = new Grants();
         made.kept = new KnownReceipts();
+        made.tokens = new KnownTokens();
         made.proofs =
                 (origin, index, size) ->
                         new LogProofs.Proved(
@@ -157,6 +169,65 @@ class ReceiptEvidenceServiceTest {
                 .doesNotContainKey("receipt/correction.json");
     }
 
+    @Test
+    void ofAReportedCall_thePayersProof_andWhereTheLogTookIt_areShown() throws IOException {
+        var covering = document("log.checkpoint", "treeSize", 8);
+        shards.add(covering);
+        var other = document("call-token.issued", "tokenDigest", SOME.hex());
+        var logged = document("call-token.issued", "tokenDigest", CallToken.digest(TOKEN).hex());
+        issued.addAll(List.of(other, logged));
+        subject = reported();
+
+        var files = files(service.pack(new ReceiptId(RECEIPT), OptionalLong.empty()));
+
+        assertThat(files).containsEntry("receipt/call-token.jwt", TOKEN);
+        assertThat(asked.get(0).documents())
+                .isEqualTo(Set.of(id(covering), id(known.adoption(1)), id(logged)));
+    }
+
+    private static String token() {
+        var says =
+                new CallToken(
+                        "https://x.example", RECEIPT, GRANT, null, NOON, NOON.plusSeconds(60));
+        return Jws.sign(
+                new JwsHeader(KeyAlgorithm.ED25519, "did:web:x.example#k1", CallToken.JWS_TYPE),
+                says.payload(),
+                Ed25519.signer(new byte[Ed25519.PRIVATE_KEY_BYTES]));
+    }
+
+    private static Receipt reported() {
+        var one = receipt();
+        var ground = one.ground();
+        var call = one.call();
+        return new Receipt(
+                one.id(),
+                one.origin(),
+                one.sequence(),
+                new Receipt.Ground(
+                        ground.capsule(),
+                        ground.version(),
+                        SOME,
+                        ground.grant(),
+                        null,
+                        CallToken.digest(TOKEN),
+                        SOME,
+                        ground.provider(),
+                        ground.consumer()),
+                new Receipt.Call(
+                        call.action(),
+                        call.purpose(),
+                        call.start(),
+                        call.durationMillis(),
+                        call.outcome(),
+                        "",
+                        0,
+                        null,
+                        true),
+                one.charge(),
+                null,
+                null);
+    }
+
     private static Receipt receipt() {
         return receipt(RECEIPT, 7, null);
     }
@@ -178,7 +249,16 @@ class ReceiptEvidenceServiceTest {
     }
 
     private static LoggedDocument document(String type, String member, long value) {
-        var json = StrictJson.newObject().put("id", Ids.next(NOON).toString()).put(member, value);
+        return document(type, json -> json.put(member, value));
+    }
+
+    private static LoggedDocument document(String type, String member, String value) {
+        return document(type, json -> json.put(member, value));
+    }
+
+    private static LoggedDocument document(String type, Consumer<ObjectNode> members) {
+        var json = StrictJson.newObject().put("id", Ids.next(NOON).toString());
+        members.accept(json);
         var body = json.put("type", type).toString();
         return new LoggedDocument(
                 body, new LogLeaf(type, Digest.of(body.getBytes(UTF_8))), "log", Optional.empty());
@@ -217,6 +297,11 @@ class ReceiptEvidenceServiceTest {
 
         @Override
         public List<LoggedDocument> find(String leafType, UUID subject, Instant from, int limit) {
+            if (leafType.equals("call-token.issued")) {
+                assertThat(subject).isEqualTo(CallToken.claimed(TOKEN).id());
+                assertThat(from).isBefore(NOON);
+                return issued;
+            }
             assertThat(subject).as("the gateway's shard").isEqualTo(new UUID(0, 2));
             assertThat(from).as("when the receipt was made").isEqualTo(NOON);
             return shards;
@@ -225,6 +310,21 @@ class ReceiptEvidenceServiceTest {
         @Override
         public LoggedEvidence collect(EvidenceQuery query) {
             throw new UnsupportedOperationException("The grant's evidence is asked for");
+        }
+    }
+
+    private static final class KnownTokens implements CallTokens {
+
+        @Override
+        public boolean keep(Digest digest, UUID grant, String jws, Instant now) {
+            throw new UnsupportedOperationException("Evidence writes nothing");
+        }
+
+        @Override
+        public Optional<CallTokens.Kept> find(Digest digest) {
+            return Optional.of(TOKEN)
+                    .filter(jws -> CallToken.digest(jws).equals(digest))
+                    .map(jws -> new CallTokens.Kept(jws, NOON));
         }
     }
 

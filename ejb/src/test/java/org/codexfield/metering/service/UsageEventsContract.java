@@ -17,8 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.codexfield.licensing.GrantStandings;
+import org.codexfield.metering.CallTokenIssued;
 import org.codexfield.metering.model.Node;
 import org.codexfield.metering.model.UsageBodyIsAltered;
+import org.codexfield.metering.verify.CallToken;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Receipt;
 import org.codexfield.metering.verify.UsageBodyIsMalformed;
@@ -103,6 +105,7 @@ abstract class UsageEventsContract {
         assertThat(receipt.call().reported()).isTrue();
         assertThat(receipt.call().outcome()).isEqualTo(Outcome.SERVED);
         assertThat(receipt.ground().credentialDigest()).isNull();
+        assertThat(receipt.ground().callToken()).isEqualTo(CallToken.digest(token));
         assertThat(receipt.servedBy().orElseThrow().id()).isEqualTo(node.id().toString());
         assertThat(receipt.charge().microMu()).isEqualTo(2_000_000);
         assertThat(receipts().stream().map(Receipt::id).collect(toSet()))
@@ -196,6 +199,35 @@ abstract class UsageEventsContract {
         assertThat(report.results())
                 .extracting(UsageResult::code, UsageResult::pointer)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(code, "/0" + pointer));
+    }
+
+    /** So an outsider can tell that the key was in force. */
+    @Test
+    void aTokenThatNobodyKnew_isLoggedOnce_withTheNodeThatShowedIt() {
+        one.take(node, events(2));
+        two.take(node, events(3));
+
+        assertThat(two.facts.facts).isEmpty();
+        assertThat(one.facts.facts).hasSize(1);
+        var logged = (CallTokenIssued) one.facts.facts.get(0);
+        assertThat(logged.leafType()).isEqualTo("call-token.issued");
+        assertThat(logged.document())
+                .containsEntry("tokenDigest", CallToken.digest(token).hex())
+                .containsEntry("grant", UsageServer.GRANT.toString())
+                .containsEntry("shownBy", node.id().toString())
+                .doesNotContainKey("decidedBy");
+    }
+
+    @Test
+    void aTokenByAKeyThatWasReplaced_isTaken_onlyIfItWasLoggedBefore() {
+        one.take(node, events(1));
+        one.replaceKey();
+        two.replaceKey();
+        var late = UsageServer.aToken(null);
+
+        assertThat(one.take(node, events(2)).accepted()).isOne();
+        assertThat(code(two.anEvent(node, "x", late))).isEqualTo("call-token-is-not-authentic");
+        assertThat(two.take(node, events(3)).accepted()).isOne();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.codexfield.capsules.VersionStatus;
 import org.codexfield.capsules.verify.CapsuleKind;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.VersionNumber;
+import org.codexfield.evidence.service.FiredFacts;
 import org.codexfield.evidence.verify.DidKey;
 import org.codexfield.evidence.verify.Ed25519;
 import org.codexfield.evidence.verify.Jws;
@@ -49,6 +50,7 @@ import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.persistence.TestDatabase;
 import org.codexfield.shared.service.SetClock;
+import org.jspecify.annotations.Nullable;
 
 /** What one server runs of reported usage; several may run on one database. */
 final class UsageServer implements AutoCloseable {
@@ -71,11 +73,15 @@ final class UsageServer implements AutoCloseable {
     final UsageIntake intake = new UsageIntake();
     final UsageDrain drain = new UsageDrain();
 
+    /** What was told. */
+    final FiredFacts facts = new FiredFacts();
+
     /** When the grant did not hold. */
     final List<GrantStandings.Pause> pauses = new ArrayList<>();
 
     final Map<Digest, Terms> terms = new ConcurrentHashMap<>();
 
+    private boolean replaced;
     private final TestDatabase database;
     private final SetClock clock;
 
@@ -95,6 +101,7 @@ final class UsageServer implements AutoCloseable {
         grounds.signer = signer();
         grounds.versions = standings.versions;
         grounds.hostings = new TestNodes(database, clock).hostings;
+        grounds.facts = facts;
         grounds.clock = clock;
         var decision = new CallDecision();
         decision.standing = Standings.none();
@@ -109,6 +116,10 @@ final class UsageServer implements AutoCloseable {
         intake.decision = decision;
         intake.tariffs = tariffs;
         intake.clock = clock;
+        drain(grounds, decision, tariffs);
+    }
+
+    private void drain(UsageGrounds grounds, CallDecision decision, TariffDesk tariffs) {
         drain.desk = new Desk();
         drain.desk.dues = gateway.kept.dues;
         drain.drafts = new ReportedDrafts();
@@ -195,8 +206,21 @@ final class UsageServer implements AutoCloseable {
         return only(SealedVersions.class, Optional.of(version));
     }
 
-    private static DocumentSigner signer() {
-        return only(DocumentSigner.class, Map.of(KID, Ed25519.publicKey(CONSUMER_KEY)));
+    private DocumentSigner signer() {
+        var keys = Map.of(KID, Ed25519.publicKey(CONSUMER_KEY));
+        return (DocumentSigner)
+                Proxy.newProxyInstance(
+                        DocumentSigner.class.getClassLoader(),
+                        new Class<?>[] {DocumentSigner.class},
+                        (proxy, method, arguments) ->
+                                replaced && method.getName().equals("activeKeys")
+                                        ? Map.of()
+                                        : keys);
+    }
+
+    /** From now on the consumer signs with another key. */
+    void replaceKey() {
+        replaced = true;
     }
 
     /** One that answers everything by this. */
@@ -241,11 +265,11 @@ final class UsageServer implements AutoCloseable {
     }
 
     /** A token of the consumer, for January to March. */
-    static String aToken(UUID node) {
+    static String aToken(@Nullable UUID node) {
         return aToken(node, CONSUMER_KEY);
     }
 
-    static String aToken(UUID node, byte[] key) {
+    static String aToken(@Nullable UUID node, byte[] key) {
         var token =
                 new CallToken(
                         AUDIENCE,

@@ -15,6 +15,7 @@ enum Kind {
     MANIFEST_SIGNATURE,
     OWNERSHIP,
     CAPABILITY,
+    CALL_TOKEN,
     LOGGED,
     PROOF,
     CONSISTENCY,
@@ -88,7 +89,7 @@ enum Kind {
                     return OWNERSHIP;
                 }
             }
-            return UNKNOWN;
+            return json.has("aud") && json.has("grant") ? CALL_TOKEN : UNKNOWN;
         } catch (IllegalArgumentException | DomainException e) {
             // what it claims to sign cannot be read, so it is nothing that is known
             return UNKNOWN;

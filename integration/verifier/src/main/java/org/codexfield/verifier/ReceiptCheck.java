@@ -34,7 +34,8 @@ final class ReceiptCheck {
             Optional<Manifest> manifest,
             Optional<Document> grant,
             GrantCheck grants,
-            CapabilityCheck capabilities) {}
+            CapabilityCheck capabilities,
+            CallTokenCheck tokens) {}
 
     ReceiptCheck(Evidence evidence, List<Document> documents, LogCheck logs, Report report) {
         this.evidence = evidence;
@@ -77,7 +78,12 @@ final class ReceiptCheck {
         report.check("receipt.capsule", path, () -> requireCapsule(receipt, ground.manifest()));
         report.check("receipt.grant", path, () -> requireGrant(receipt, grant(ground)));
         report.check("receipt.time", path, () -> requireTime(receipt, ground));
-        report.check("receipt.credential", path, () -> requireCredential(receipt, ground));
+        if (receipt.call().reported()) {
+            report.check(
+                    "receipt.token", path, () -> ground.tokens().require(receipt, grant(ground)));
+        } else {
+            report.check("receipt.credential", path, () -> requireCredential(receipt, ground));
+        }
         report.check("receipt.tariff", path, () -> requireTariff(receipt));
         report.check("receipt.amount", path, () -> requireAmount(receipt));
     }
@@ -185,11 +191,6 @@ final class ReceiptCheck {
     }
 
     private void requireCredential(Receipt receipt, Ground ground) {
-        if (receipt.call().reported()) {
-            throw DoesNotHold.notShown(
-                    "payers-proof-is-missing",
-                    "A node reported the call; nothing here shows that the consumer asked for it.");
-        }
         var shown = receipt.ground().credentialDigest();
         if (shown == null) {
             throw DoesNotHold.because(

@@ -61,9 +61,19 @@ final class Verifier {
         grant.ifPresentOrElse(
                 one -> checkGrant(one, grants, capabilities), this::checkNoCredentials);
         installation.ifPresent(did -> logs.trustAlso(keys.sound(did)));
-        var receipts =
-                new ReceiptCheck(evidence, documents, logs, report)
-                        .run(new ReceiptCheck.Ground(manifest, grant, grants, capabilities), pack);
+        var tokens = new CallTokenCheck(evidence, documents, keys, installation);
+        var ground = new ReceiptCheck.Ground(manifest, grant, grants, capabilities, tokens);
+        var receipts = new ReceiptCheck(evidence, documents, logs, report).run(ground, pack);
+        checkSubject(pack, manifest, grant, receipts);
+    }
+
+    private record Ownership(KeyHistory keys, LogCheck logs) {}
+
+    private void checkSubject(
+            Optional<PackIndex> pack,
+            Optional<Manifest> manifest,
+            Optional<Document> grant,
+            List<String> receipts) {
         report.check(
                 "evidence.subject",
                 pack.map(one -> one.kind() + " " + one.id()).orElse("evidence"),
@@ -72,8 +82,6 @@ final class Verifier {
             report.check("evidence.subject", "evidence", Verifier::requireAnything);
         }
     }
-
-    private record Ownership(KeyHistory keys, LogCheck logs) {}
 
     private void requirePinned() {
         if (!trust.isPinned()) {

@@ -30,6 +30,38 @@ class GoodPackTest {
         assertThat(report.holds()).isTrue();
     }
 
+    @Test
+    void aGoodPackOfAReportedCall_holds_byThePayersProof() {
+        var story = new ReceiptStory();
+        story.reported = true;
+        var report = story.tell().report();
+
+        assertThat(report.findings().stream().filter(Finding::spoils)).isEmpty();
+        assertThat(report.findings().stream().map(Finding::name)).contains("receipt.token");
+    }
+
+    @Test
+    void aTokenForAnyNode_coversThisOne() {
+        var story = new ReceiptStory();
+        story.reported = true;
+        story.rewritten.put("call-token", json -> json.remove(List.of("node")));
+
+        assertThat(story.tell().report().holds()).isTrue();
+    }
+
+    /** A key that was reported after the call was good when the node used the token. */
+    @Test
+    void aKeyReportedAfterTheCall_signedTheTokenStill() {
+        var story = new ReceiptStory();
+        story.reported = true;
+        story.before.put("", () -> story.consumer.compromised());
+        story.rewritten.put(
+                "key.compromised",
+                json -> json.put("at", ReceiptStory.CALLED.plusMillis(1).toString()));
+
+        assertThat(story.tell().report().holds()).isTrue();
+    }
+
     /** What the log was told before it was told scopes and organisations is not worth less. */
     @Test
     void aPackOfOlderDocuments_holds_andSaysWhatIsNotShown() {
@@ -75,6 +107,7 @@ class GoodPackTest {
         var random = new Random(7);
         for (int i = 0; i < 150; i++) {
             var story = new ReceiptStory();
+            story.reported = i % 2 == 0;
             story.tell();
             var paths = List.copyOf(story.files.keySet());
             var path = paths.get(random.nextInt(paths.size()));

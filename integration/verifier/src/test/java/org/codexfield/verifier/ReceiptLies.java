@@ -108,12 +108,7 @@ final class ReceiptLies {
                                                             story.stranger.key().toMultikey()))),
                     said(
                             "a receipt that a node reported, without the payer's proof",
-                            "receipt.credential/payers-proof-is-missing",
-                            RECEIPT,
-                            json -> json.put("reported", true)),
-                    said(
-                            "a receipt that a node reported, without a credential",
-                            "receipt.credential/payers-proof-is-missing",
+                            "receipt.token/payers-proof-is-not-named",
                             RECEIPT,
                             json -> {
                                 json.put("reported", true);

@@ -3,13 +3,20 @@ package org.codexfield.verifier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.codexfield.evidence.verify.CanonicalJson;
+import org.codexfield.evidence.verify.Jws;
+import org.codexfield.evidence.verify.JwsHeader;
 import org.codexfield.evidence.verify.LogLeaf;
 import org.codexfield.evidence.verify.StrictJson;
+import org.codexfield.metering.CallTokenIssued;
+import org.codexfield.metering.NodeId;
+import org.codexfield.metering.verify.CallToken;
 import org.codexfield.metering.verify.CorrectionKind;
 import org.codexfield.metering.verify.Dimensions;
 import org.codexfield.metering.verify.Outcome;
@@ -27,6 +34,8 @@ final class ReceiptStory extends Story {
     static final String FILE = "receipt/receipt.json";
     static final String PROOF = "receipt/receipt.proof.json";
     static final String TARIFF = "receipt/tariff.json";
+    static final String TOKEN = "receipt/call-token.jwt";
+    static final UUID NODE = new UUID(14, 1);
     static final UUID CORRECTED = new UUID(10, 1);
     private static final UUID AGAIN = new UUID(12, 1);
     private static final int BEFORE = 5;
@@ -41,6 +50,14 @@ final class ReceiptStory extends Story {
 
     /** Which receipt the pack is about. */
     UUID subject = RECEIPT;
+
+    /** Whether a node reported the calls, by the consumer's call token. */
+    boolean reported;
+
+    /** What becomes of the token's text once it was signed. */
+    UnaryOperator<String> token = same -> same;
+
+    private String signedToken = "";
 
     private final Map<String, Long> places = new LinkedHashMap<>();
 
@@ -61,6 +78,9 @@ final class ReceiptStory extends Story {
         var adopted = event("tariff.adopted", 1);
         adopted.put("version", 1).put("tariffDigest", Tariff.FIRST.digest().hex());
         log(rewrite("tariff.adopted", adopted));
+        if (reported) {
+            callToken();
+        }
         for (int i = 0; i < BEFORE; i++) {
             shard.append(new LogLeaf(Receipt.TYPE, Digest.of(new byte[] {(byte) i})));
         }
@@ -77,6 +97,37 @@ final class ReceiptStory extends Story {
                 .put("treeSize", shard.size())
                 .put("root", shard.head(shard.size()).root().hex());
         log(rewrite("log.checkpoint", head));
+    }
+
+    private void callToken() {
+        var says =
+                new CallToken(
+                        "https://portal.example",
+                        new UUID(13, 1),
+                        GRANT.value(),
+                        NODE,
+                        AT,
+                        AT.plus(Duration.ofDays(1)));
+        var by = signers.getOrDefault("call-token", consumer);
+        signedToken =
+                token.apply(
+                        Jws.sign(
+                                new JwsHeader(by.algorithm(), by.kid(), CallToken.JWS_TYPE),
+                                CanonicalJson.of(
+                                        rewrite(
+                                                "call-token",
+                                                (ObjectNode) StrictJson.parse(says.payload()))),
+                                by.signer()));
+        files.put(TOKEN, signedToken.getBytes(UTF_8));
+        log(
+                new CallTokenIssued(
+                        says.id(),
+                        consumer.organisation(),
+                        GRANT,
+                        CallToken.digest(signedToken),
+                        null,
+                        new NodeId(NODE),
+                        AT));
     }
 
     private void addReceipts() {
@@ -117,7 +168,8 @@ final class ReceiptStory extends Story {
                                 manifest.head().version().value(),
                                 manifest.digest(),
                                 GRANT.toString(),
-                                Digest.of(credential.getBytes(UTF_8)),
+                                reported ? null : Digest.of(credential.getBytes(UTF_8)),
+                                reported ? CallToken.digest(signedToken) : null,
                                 terms,
                                 provider.did(),
                                 consumer.did()),
@@ -130,10 +182,10 @@ final class ReceiptStory extends Story {
                                 "",
                                 0,
                                 null,
-                                false),
+                                reported),
                         Receipt.Charge.of(
                                 used, Tariff.FIRST, Tariff.FIRST.digest(), Outcome.SERVED),
-                        null,
+                        reported ? new Receipt.ServedBy(NODE.toString(), stranger.did()) : null,
                         corrects)
                 .bytes();
     }
