@@ -54,7 +54,7 @@ public class ReceiptEvidenceService {
     /** Call tokens of one identifier, which is its signer's choice. */
     private static final int MAX_NAMESAKES = 500;
 
-    /** One a minute, so some hours: longer than any receipt waits for its leaf. */
+    /** One a minute, so some hours: longer than the receipt of a gateway waits for its leaf. */
     private static final int MAX_CHECKPOINTS = 500;
 
     /** Of earlier and of later versions: more than are adopted in the life of an installation. */
@@ -203,16 +203,43 @@ public class ReceiptEvidenceService {
 
     /** The first document by which the log of decisions names the shard's tree with the receipt. */
     private LoggedDocument anchor(Receipt receipt) {
-        return documents
-                .find(
-                        SHARD_LOGGED,
-                        new UUID(0, gateway(receipt)),
-                        made(receipt.id()),
-                        MAX_CHECKPOINTS)
-                .stream()
-                .filter(document -> treeSize(document) > receipt.sequence())
+        var from = made(receipt.id());
+        var next = shardLogged(receipt, from, MAX_CHECKPOINTS);
+        var found = next.stream().filter(one -> treeSize(one) > receipt.sequence()).findFirst();
+        if (found.isEmpty() && next.size() < MAX_CHECKPOINTS) {
+            throw new ShardIsNotLoggedYet();
+        }
+        return found.orElseGet(() -> lateAnchor(receipt, from));
+    }
+
+    /**
+     * Of a call that was reported long after it began: trees only grow, so the time at which the
+     * log first named one with the receipt is found by halves.
+     */
+    private LoggedDocument lateAnchor(Receipt receipt, Instant from) {
+        var newest =
+                documents
+                        .find(SHARD_LOGGED, new UUID(0, gateway(receipt)))
+                        .filter(one -> treeSize(one) > receipt.sequence())
+                        .orElseThrow(ShardIsNotLoggedYet::new);
+        long low = from.toEpochMilli();
+        long high = at(newest).toEpochMilli();
+        while (low < high) {
+            long middle = low + (high - low) / 2;
+            var first = shardLogged(receipt, Instant.ofEpochMilli(middle), 1);
+            if (first.stream().allMatch(one -> treeSize(one) > receipt.sequence())) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return shardLogged(receipt, Instant.ofEpochMilli(low), 1).stream()
                 .findFirst()
-                .orElseThrow(ShardIsNotLoggedYet::new);
+                .orElse(newest);
+    }
+
+    private List<LoggedDocument> shardLogged(Receipt receipt, Instant from, int limit) {
+        return documents.find(SHARD_LOGGED, new UUID(0, gateway(receipt)), from, limit);
     }
 
     /** The number at the end of the shard's name. */
@@ -228,6 +255,10 @@ public class ReceiptEvidenceService {
 
     private static long treeSize(LoggedDocument document) {
         return StrictJson.parse(document.body()).path("treeSize").asLong();
+    }
+
+    private static Instant at(LoggedDocument document) {
+        return Instant.parse(StrictJson.parse(document.body()).path("at").asText());
     }
 
     private static UUID id(LoggedDocument document) {

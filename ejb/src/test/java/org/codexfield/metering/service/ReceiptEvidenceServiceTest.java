@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.codexfield.evidence.EvidenceQuery;
 import org.codexfield.evidence.LogProofs;
@@ -37,7 +38,6 @@ import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantEvidence;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.metering.ReceiptId;
-import org.codexfield.metering.model.CallTokens;
 import org.codexfield.metering.model.Receipts;
 import org.codexfield.metering.model.ShardIsNotLoggedYet;
 import org.codexfield.metering.verify.CallToken;
@@ -88,7 +88,7 @@ class ReceiptEvidenceServiceTest {
         made.documents = known;
         made.grants = new Grants();
         made.kept = new KnownReceipts();
-        made.tokens = new KnownTokens();
+        made.tokens = new OneCallToken(TOKEN, NOON);
         made.proofs =
                 (origin, index, size) ->
                         new LogProofs.Proved(
@@ -185,6 +185,31 @@ class ReceiptEvidenceServiceTest {
                 .isEqualTo(Set.of(id(covering), id(known.adoption(1)), id(logged)));
     }
 
+    /** A node may report a call weeks after it began, of a shard that grew every minute. */
+    @Test
+    void ofACallThatWasReportedLate_theFirstTreeThatHasIt_isFoundToo() {
+        IntStream.range(0, 5_000).forEach(minute -> shards.add(tree(minute, minute < 3_333)));
+
+        var unused = service.pack(new ReceiptId(RECEIPT), OptionalLong.empty());
+
+        assertThat(asked.get(0).documents()).contains(id(shards.get(3_333))).hasSize(2);
+    }
+
+    @Test
+    void aShardThatGrewForHoursWithoutTheReceipt_isNotLoggedYet() {
+        IntStream.range(0, 600).forEach(minute -> shards.add(tree(minute, true)));
+
+        assertThatThrownBy(() -> service.pack(new ReceiptId(RECEIPT), OptionalLong.empty()))
+                .isInstanceOf(ShardIsNotLoggedYet.class);
+    }
+
+    private static LoggedDocument tree(int minute, boolean before) {
+        var at = NOON.plusSeconds(60L * minute).toString();
+        return document(
+                "log.checkpoint",
+                json -> json.put("treeSize", before ? 7 : 8 + minute).put("at", at));
+    }
+
     private static String token() {
         var says =
                 new CallToken(
@@ -197,32 +222,22 @@ class ReceiptEvidenceServiceTest {
 
     private static Receipt reported() {
         var one = receipt();
-        var ground = one.ground();
-        var call = one.call();
+        var did = new Did("did:web:x.example");
         return new Receipt(
-                one.id(),
+                RECEIPT,
                 one.origin(),
                 one.sequence(),
                 new Receipt.Ground(
-                        ground.capsule(),
-                        ground.version(),
+                        "hospital/images",
+                        "1.0.0",
                         SOME,
-                        ground.grant(),
+                        GRANT.toString(),
                         null,
                         CallToken.digest(TOKEN),
                         SOME,
-                        ground.provider(),
-                        ground.consumer()),
-                new Receipt.Call(
-                        call.action(),
-                        call.purpose(),
-                        call.start(),
-                        call.durationMillis(),
-                        call.outcome(),
-                        "",
-                        0,
-                        null,
-                        true),
+                        did,
+                        did),
+                new Receipt.Call("invoke", "research", NOON, 5, Outcome.SERVED, "", 0, null, true),
                 one.charge(),
                 null,
                 null);
@@ -249,7 +264,11 @@ class ReceiptEvidenceServiceTest {
     }
 
     private static LoggedDocument document(String type, String member, long value) {
-        return document(type, json -> json.put(member, value));
+        return document(type, json -> json.put("at", NOON.toString()).put(member, value));
+    }
+
+    private static Instant at(LoggedDocument document) {
+        return Instant.parse(StrictJson.parse(document.body()).path("at").asText());
     }
 
     private static LoggedDocument document(String type, String member, String value) {
@@ -291,6 +310,9 @@ class ReceiptEvidenceServiceTest {
 
         @Override
         public Optional<LoggedDocument> find(String leafType, UUID subject) {
+            if (leafType.equals("log.checkpoint")) {
+                return Optional.of(shards.get(shards.size() - 1));
+            }
             assertThat(leafType).isEqualTo("tariff.adopted");
             return Optional.ofNullable(adopted.get(subject.getLeastSignificantBits()));
         }
@@ -303,28 +325,13 @@ class ReceiptEvidenceServiceTest {
                 return issued;
             }
             assertThat(subject).as("the gateway's shard").isEqualTo(new UUID(0, 2));
-            assertThat(from).as("when the receipt was made").isEqualTo(NOON);
-            return shards;
+            assertThat(from).as("when the receipt was made").isAfterOrEqualTo(NOON);
+            return shards.stream().filter(one -> !at(one).isBefore(from)).limit(limit).toList();
         }
 
         @Override
         public LoggedEvidence collect(EvidenceQuery query) {
             throw new UnsupportedOperationException("The grant's evidence is asked for");
-        }
-    }
-
-    private static final class KnownTokens implements CallTokens {
-
-        @Override
-        public boolean keep(Digest digest, UUID grant, String jws, Instant now) {
-            throw new UnsupportedOperationException("Evidence writes nothing");
-        }
-
-        @Override
-        public Optional<CallTokens.Kept> find(Digest digest) {
-            return Optional.of(TOKEN)
-                    .filter(jws -> CallToken.digest(jws).equals(digest))
-                    .map(jws -> new CallTokens.Kept(jws, NOON));
         }
     }
 
@@ -348,13 +355,13 @@ class ReceiptEvidenceServiceTest {
         @Override
         public Optional<Receipts.Kept> findCorrection(ReceiptId corrected) {
             return kept.values().stream()
-                    .filter(one -> one.corrects().filter(c -> is(c, corrected)).isPresent())
+                    .filter(
+                            one ->
+                                    one.corrects()
+                                            .filter(c -> c.receipt().equals(corrected.value()))
+                                            .isPresent())
                     .findFirst()
                     .map(KnownReceipts::of);
-        }
-
-        private static boolean is(Receipt.Correction correction, ReceiptId of) {
-            return correction.receipt().equals(of.value());
         }
 
         private static Receipts.Kept of(Receipt receipt) {
