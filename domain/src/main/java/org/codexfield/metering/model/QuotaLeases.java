@@ -70,8 +70,8 @@ public interface QuotaLeases {
     /** How many permits the run holds of this limit. */
     long held(QuotaKey key, UUID run);
 
-    /** Forgets what the run holds of windows that are over. */
-    void end(List<QuotaKey> over, UUID run);
+    /** Gives back so many permits of windows that are over; leases without any are forgotten. */
+    void end(Map<QuotaKey, Long> over, UUID run);
 
     /** Forgets windows that ended so many days ago, by the database's clock. */
     void forget(int days);

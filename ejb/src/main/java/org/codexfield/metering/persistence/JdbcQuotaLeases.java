@@ -227,10 +227,26 @@ class JdbcQuotaLeases implements QuotaLeases {
     }
 
     @Override
-    public void end(List<QuotaKey> over, UUID run) {
+    public void end(Map<QuotaKey, Long> over, UUID run) {
+        // a call that comes late may have asked for more meanwhile: that is kept
+        var given = new ArrayList<List<?>>(over.size());
+        var ended = new ArrayList<List<?>>(over.size());
+        new TreeMap<>(over)
+                .forEach(
+                        (key, permits) -> {
+                            var lease = lease(key, run, key.most());
+                            ended.add(lease);
+                            var gift = new ArrayList<Object>(List.of(permits));
+                            gift.addAll(lease);
+                            gift.add(permits);
+                            given.add(gift);
+                        });
         sql.batch(
-                "DELETE FROM metering.quota_lease" + LEASE,
-                over.stream().sorted().map(key -> lease(key, run, key.most())).toList());
+                "UPDATE metering.quota_lease SET permits = permits - ?"
+                        + LEASE
+                        + " AND permits >= ?",
+                given);
+        sql.batch("DELETE FROM metering.quota_lease" + LEASE + " AND permits = 0", ended);
     }
 
     @Override

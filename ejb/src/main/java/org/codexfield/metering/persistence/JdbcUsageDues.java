@@ -46,19 +46,21 @@ class JdbcUsageDues implements UsageDues {
     @Override
     public List<Due> next(UUID run, int most) {
         var due = within(run, most);
-        // positions that were not kept leave gaps; where all are gaps, the next ones are looked at
-        while (due.isEmpty() && skip(run, most) > 0) {
+        // positions that were not kept leave gaps; where all are gaps, what follows is looked at
+        if (due.isEmpty() && skip(run) > 0) {
             due = within(run, most);
         }
         return due;
     }
 
-    /** The last position of what is due was kept, so none is skipped that was. */
-    private int skip(UUID run, int most) {
+    /** To what was kept next, exactly: a batch may have come since it was looked at. */
+    private int skip(UUID run) {
         return sql.update(
-                "UPDATE metering.usage_due SET written = written + ? WHERE run_id = ?"
-                        + " AND written + ? < total",
-                List.of(most, run, most));
+                "UPDATE metering.usage_due SET written = (SELECT e.at_position"
+                        + " FROM metering.usage_event e WHERE e.batch_id = usage_due.batch_id"
+                        + " AND e.at_position >= usage_due.written"
+                        + " ORDER BY e.at_position LIMIT 1) WHERE run_id = ?",
+                List.of(run));
     }
 
     /** Of each batch only the next positions: H2 would read all that are left, again and again. */

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.codexfield.metering.model.GatewayRun;
@@ -58,8 +58,8 @@ public class QuotaDesk {
         return leases.held(key, run);
     }
 
-    /** Gives back what the run holds of windows that are over. */
-    public void end(List<QuotaKey> over, UUID run) {
+    /** Gives back what the run has in stock of windows that are over. */
+    public void end(Map<QuotaKey, Long> over, UUID run) {
         leases.end(over, run);
     }
 

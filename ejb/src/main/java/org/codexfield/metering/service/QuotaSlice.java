@@ -1,5 +1,6 @@
 package org.codexfield.metering.service;
 
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.codexfield.metering.model.GatewayRun;
@@ -28,6 +29,7 @@ final class QuotaSlice {
     private long held;
     // left the stock, and may not have come to the database yet
     private long returning;
+    private boolean closed;
     private boolean scarce;
     private boolean spent;
     // one caller asks the database, for all; leasing: this very moment
@@ -63,7 +65,9 @@ final class QuotaSlice {
         TAKEN,
         EXHAUSTED,
         /** Another gateway does not answer; what it holds is free soon. */
-        UNCLEAR
+        UNCLEAR,
+        /** This slice is no longer used; there may be another. */
+        CLOSED
     }
 
     /** Takes a permit; asks the database when there is none in stock, one thread at a time. */
@@ -71,6 +75,9 @@ final class QuotaSlice {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RECALL_MILLIS);
         synchronized (this) {
             while (true) {
+                if (closed) {
+                    return Taking.CLOSED;
+                }
                 if (taken()) {
                     return Taking.TAKEN;
                 }
@@ -247,6 +254,9 @@ final class QuotaSlice {
             if (leasing) {
                 return false;
             }
+            if (closed) {
+                return true;
+            }
             stock = Math.max(0, desk.held(key, run.id()) - held - returning);
             back = scarce && stock > 0;
             notifyAll();
@@ -257,7 +267,23 @@ final class QuotaSlice {
         return true;
     }
 
-    synchronized boolean isIdle() {
-        return held == 0 && returning == 0 && !asking;
+    /** Whether permits of a run may be taken of it. */
+    synchronized boolean isOpen(GatewayRun of) {
+        return !closed && run.equals(of);
+    }
+
+    /**
+     * Ends it, unless a call needs it.
+     *
+     * @return what was in stock, and is to be given back; empty if it goes on
+     */
+    synchronized OptionalLong close() {
+        if (closed || held > 0 || returning > 0 || asking) {
+            return OptionalLong.empty();
+        }
+        closed = true;
+        long rest = stock;
+        stock = 0;
+        return OptionalLong.of(rest);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,10 @@ public class Quotas {
             for (var key : keys.stream().sorted().toList()) {
                 var slice = slice(key);
                 var taking = slice.take();
+                while (taking == QuotaSlice.Taking.CLOSED) {
+                    slice = slice(key);
+                    taking = slice.take();
+                }
                 if (taking == QuotaSlice.Taking.UNCLEAR) {
                     throw new MeteringIsBusy();
                 }
@@ -134,7 +139,7 @@ public class Quotas {
         }
         var run = own.get();
         var slice = slices.get(key);
-        if (slice != null && slice.run().equals(run)) {
+        if (slice != null && slice.isOpen(run)) {
             return slice;
         }
         if (slices.size() >= MOST_SLICES) {
@@ -144,7 +149,7 @@ public class Quotas {
         return slices.compute(
                 key,
                 (same, old) ->
-                        old != null && old.run().equals(run)
+                        old != null && old.isOpen(run)
                                 ? old
                                 : new QuotaSlice(key, run, desk, doubtful::add));
     }
@@ -200,24 +205,27 @@ public class Quotas {
         }
     }
 
-    /** Forgets windows that are over. */
+    /** Forgets windows that are over; what is in stock of them is given back. */
     void forgetEnded() {
         var before = clock.instant().minus(OVER);
-        var over = new ArrayList<QuotaKey>();
         desk.forget(KEPT_DAYS);
         if (slices.isEmpty()) {
             return;
         }
         var run = own.get();
-        slices.values()
-                .removeIf(
-                        slice -> {
-                            boolean ended = before.isAfter(slice.key().end()) && slice.isIdle();
-                            if (ended && slice.run().equals(run)) {
-                                over.add(slice.key());
-                            }
-                            return ended;
-                        });
+        var over = new HashMap<QuotaKey, Long>();
+        for (var slice : List.copyOf(slices.values())) {
+            if (!before.isAfter(slice.key().end())) {
+                continue;
+            }
+            var stock = slice.close();
+            if (stock.isPresent()) {
+                slices.remove(slice.key(), slice);
+                if (slice.run().equals(run)) {
+                    over.put(slice.key(), stock.getAsLong());
+                }
+            }
+        }
         desk.end(over, run.id());
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -184,8 +185,10 @@ public class ReceiptWriter {
             failing.set(false);
             written(batch, rows);
         } catch (UsageIsTakenOver e) {
+            // the database answers
+            failing.set(false);
             batch.drafts().forEach(draft -> executor.execute(draft.hold()::release));
-            var due = java.util.Objects.requireNonNull(batch.due());
+            var due = Objects.requireNonNull(batch.due());
             executor.execute(() -> due.durable().completeExceptionally(e));
         }
     }

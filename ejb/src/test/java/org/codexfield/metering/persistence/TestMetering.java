@@ -1,5 +1,8 @@
 package org.codexfield.metering.persistence;
 
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.codexfield.metering.model.CallKeys;
 import org.codexfield.metering.model.CallTokens;
 import org.codexfield.metering.model.GatewayRuns;
@@ -11,6 +14,7 @@ import org.codexfield.metering.model.UsageEvents;
 import org.codexfield.metering.service.NodeCallViews;
 import org.codexfield.metering.service.ReceiptViews;
 import org.codexfield.metering.service.UsageViews;
+import org.codexfield.shared.persistence.Sql;
 import org.codexfield.shared.persistence.TestDatabase;
 
 /** Quotas and receipts on one database. */
@@ -42,5 +46,22 @@ public final class TestMetering {
         events = new JdbcUsageEvents(sql);
         dues = new JdbcUsageDues(sql);
         nodeCalls = new JdbcNodeCallViews(sql);
+    }
+
+    /** What is due, with something that happens before a statement of it, counted from 1. */
+    public static UsageDues dues(TestDatabase database, int statement, Runnable before) {
+        var statements = new AtomicInteger();
+        var source =
+                (DataSource)
+                        Proxy.newProxyInstance(
+                                TestMetering.class.getClassLoader(),
+                                new Class<?>[] {DataSource.class},
+                                (proxy, method, arguments) -> {
+                                    if (statements.incrementAndGet() == statement) {
+                                        before.run();
+                                    }
+                                    return method.invoke(database.application(), arguments);
+                                });
+        return new JdbcUsageDues(new Sql(source));
     }
 }

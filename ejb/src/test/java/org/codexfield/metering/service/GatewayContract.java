@@ -1,6 +1,7 @@
 package org.codexfield.metering.service;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -22,6 +23,7 @@ import org.codexfield.licensing.CallWindow;
 import org.codexfield.metering.model.GatewayRun;
 import org.codexfield.metering.model.MeteringIsBusy;
 import org.codexfield.metering.model.QuotaKey;
+import org.codexfield.metering.model.UsageIsTakenOver;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Receipt;
 import org.codexfield.shared.Digest;
@@ -315,6 +317,40 @@ abstract class GatewayContract extends TwoGateways {
         one.quotas.forgetEnded();
 
         assertThat(leased(quota)).isZero();
+    }
+
+    @Test
+    void aCallThatComesLate_keepsItsPermit_thoughItsWindowIsForgotten() throws Exception {
+        var quota = quota(16);
+        durable(one.call(quota).orElseThrow());
+        var run = one.own.get();
+        var late = new ArrayList<Quotas.Hold>();
+        one.beforeLeasesEnd.set(() -> late.add(one.quotas.reserve(List.of(quota)).hold()));
+        clock.pass(Duration.between(NOON, quota.end()).plusMinutes(2));
+
+        one.quotas.forgetEnded();
+
+        durable(one.writer.write(one.draft(quota, late.get(0), Outcome.SERVED)));
+        assertThat(one.own.get()).isEqualTo(run);
+        assertThat(spent(quota)).isEqualTo(2);
+        one.quotas.forgetEnded();
+        assertThat(leased(quota)).isZero();
+    }
+
+    @Test
+    void whatIsTakenOverByAnother_doesNotStopCalls() throws Exception {
+        var quota = quota(16);
+        var taken = new AtomicInteger();
+        var due =
+                new DueReceipts(
+                        List.of(one.draft(quota, Quotas.Hold.NONE, Outcome.SERVED)),
+                        () -> taken.incrementAndGet() > 1);
+        one.failBefore.set(1);
+
+        assertThatThrownBy(() -> one.writer.write(due).toCompletableFuture().get(10, SECONDS))
+                .hasCauseInstanceOf(UsageIsTakenOver.class);
+
+        one.writer.requireRoom();
     }
 
     @Test

@@ -6,9 +6,11 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -59,6 +61,9 @@ final class GatewayServer implements AutoCloseable {
     final AtomicInteger loseLeases = new AtomicInteger();
 
     final AtomicInteger failReturns = new AtomicInteger();
+
+    /** What happens before leases of windows that are over end. */
+    final AtomicReference<@Nullable Runnable> beforeLeasesEnd = new AtomicReference<>();
 
     /** What happens between the database's answer to a question for permits and its arrival. */
     final AtomicReference<@Nullable Runnable> beforeLeaseArrives = new AtomicReference<>();
@@ -146,6 +151,20 @@ final class GatewayServer implements AutoCloseable {
         }
 
         @Override
+        public void end(Map<QuotaKey, Long> over, UUID run) {
+            var meanwhile = beforeLeasesEnd.getAndSet(null);
+            if (meanwhile != null) {
+                meanwhile.run();
+            }
+            database.inTransaction(() -> super.end(over, run));
+        }
+
+        @Override
+        public void forget(int days) {
+            // by the database's clock, which is not set
+        }
+
+        @Override
         public Set<QuotaKey> recalled(UUID run, Instant endingAfter) {
             return database.inTransaction(() -> super.recalled(run, endingAfter));
         }
@@ -182,7 +201,7 @@ final class GatewayServer implements AutoCloseable {
             return write(() -> super.writeDue(run, shard, due));
         }
 
-        private Written write(java.util.concurrent.Callable<Written> work) {
+        private Written write(Callable<Written> work) {
             commits.incrementAndGet();
             if (breakBefore.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new OutOfMemoryError("as a test wants it");

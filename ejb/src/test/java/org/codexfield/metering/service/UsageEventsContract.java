@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -20,6 +23,7 @@ import org.codexfield.licensing.GrantStandings;
 import org.codexfield.metering.CallTokenIssued;
 import org.codexfield.metering.model.Node;
 import org.codexfield.metering.model.UsageBodyIsAltered;
+import org.codexfield.metering.persistence.TestMetering;
 import org.codexfield.metering.verify.CallToken;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Receipt;
@@ -141,9 +145,7 @@ abstract class UsageEventsContract {
         assertThat(report.conflicts()).isEqualTo(1);
         assertThat(report.results())
                 .extracting(UsageResult::pointer, UsageResult::result, UsageResult::status)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("/1", "duplicate", 200),
-                        org.assertj.core.groups.Tuple.tuple("/2/id", "conflict", 409));
+                .containsExactly(tuple("/1", "duplicate", 200), tuple("/2/id", "conflict", 409));
         assertThat(two.take(node, List.of(other)).conflicts()).isEqualTo(1);
     }
 
@@ -198,7 +200,7 @@ abstract class UsageEventsContract {
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.results())
                 .extracting(UsageResult::code, UsageResult::pointer)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(code, "/0" + pointer));
+                .containsExactly(tuple(code, "/0" + pointer));
     }
 
     /** So an outsider can tell that the key was in force. */
@@ -315,6 +317,25 @@ abstract class UsageEventsContract {
     }
 
     @Test
+    void whatIsTakenWhileTheDrainLooks_isNotSkipped() {
+        one.take(node, events(1_000));
+        one.drain.begin();
+        awaitReceipts(1_000);
+        var known = events(1_000);
+        var first = new ArrayList<>(known);
+        first.add(one.anEvent(node, "first", token));
+        one.take(node, first);
+        var meanwhile = new ArrayList<>(known);
+        meanwhile.add(0, one.anEvent(node, "second", token));
+        meanwhile.add(one.anEvent(node, "third", token));
+        one.drain.desk.dues = TestMetering.dues(database, 2, () -> one.take(node, meanwhile));
+
+        one.drain.begin();
+
+        awaitReceipts(1_003);
+    }
+
+    @Test
     void aWriteThatFails_orWhoseAnswerIsLost_isDoneOnce() {
         one.take(node, events(2_000));
         one.gateway.failBefore.set(1);
@@ -332,7 +353,7 @@ abstract class UsageEventsContract {
         for (int i = 0; i < 12; i++) {
             var server = i % 2 == 0 ? one : two;
             var shuffled = new ArrayList<>(all);
-            Collections.shuffle(shuffled, new java.util.Random(i));
+            Collections.shuffle(shuffled, new Random(i));
             var parts = List.of(shuffled.subList(0, 250), shuffled.subList(250, 600));
             work.add(
                     () -> {
@@ -340,7 +361,7 @@ abstract class UsageEventsContract {
                         for (var part : parts) {
                             // in one order, so that no two wait for each other
                             var sorted = new ArrayList<>(part);
-                            sorted.sort(java.util.Comparator.comparing(UsageEvent::id));
+                            sorted.sort(Comparator.comparing(UsageEvent::id));
                             accepted += server.take(node, sorted).accepted();
                             server.drain.begin();
                         }
