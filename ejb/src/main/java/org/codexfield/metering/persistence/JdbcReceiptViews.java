@@ -99,7 +99,7 @@ class JdbcReceiptViews implements ReceiptViews {
 
     @Override
     public List<Text> texts(OrganisationId organisation, UUID after, ReceiptScope scope) {
-        var parts = ReceiptParts.of(sql, organisation, scope).after(after);
+        var parts = ReceiptParts.after(after, sql, organisation, scope);
         return sql.list(
                 "SELECT r.id, r.body FROM ("
                         + parts.ids("", scope.list().limit())

@@ -26,8 +26,6 @@ import org.codexfield.shared.persistence.Sql;
 record ReceiptParts(List<String> conditions, List<Object> parameters) {
 
     private static final int MOST_NODES = 20;
-    private static final String SERVED =
-            "r.node_id IN (SELECT n.id FROM metering.node n WHERE n.operator_id = ?)";
     private static final Map<String, String> COLUMNS =
             Map.of(
                     "grant", "r.grant_id",
@@ -45,32 +43,65 @@ record ReceiptParts(List<String> conditions, List<Object> parameters) {
      * @throws ListQueryIsOutOfBounds if it is narrowed by a column that the list does not have
      */
     static ReceiptParts of(Sql sql, OrganisationId organisation, ReceiptScope scope) {
+        return of(sql, organisation, narrowed(scope), scope);
+    }
+
+    /** The same, of receipts after this one alone. */
+    static ReceiptParts after(
+            UUID receipt, Sql sql, OrganisationId organisation, ReceiptScope scope) {
         var narrowed = narrowed(scope);
-        var own = organisation.value();
+        var parameters = new ArrayList<Object>(narrowed.parameters());
+        parameters.add(receipt);
+        return of(
+                sql,
+                organisation,
+                new Condition(narrowed.text() + " AND r.id > ?", parameters),
+                scope);
+    }
+
+    private static ReceiptParts of(
+            Sql sql, OrganisationId organisation, Condition narrowed, ReceiptScope scope) {
+        var own = literal(organisation.value());
         var filters = scope.list().filters().keySet();
         if (scope.side().isEmpty() && (filters.contains("grant") || filters.contains("node"))) {
             // the index of the grant or the node leads there
             return joined(
                     List.of(
-                            new Condition(
-                                    "(r.provider_id = ? OR r.consumer_id = ? OR " + SERVED + ")",
-                                    List.of(own, own, own))),
+                            "(r.provider_id = "
+                                    + own
+                                    + " OR r.consumer_id = "
+                                    + own
+                                    + " OR "
+                                    + served(own)
+                                    + ")"),
                     narrowed);
         }
-        var parts = new ArrayList<Condition>();
+        var parts = new ArrayList<String>();
         if (scope.side().map(UsageSide.CONSUMED::equals).orElse(true)) {
-            parts.add(new Condition("r.consumer_id = ?", List.of(own)));
+            parts.add("r.consumer_id = " + own);
         }
         if (scope.side().map(UsageSide.PROVIDED::equals).orElse(true)) {
-            parts.add(new Condition("r.provider_id = ?", List.of(own)));
+            parts.add("r.provider_id = " + own);
         }
         if (scope.side().map(UsageSide.SERVED::equals).orElse(true)) {
-            parts.addAll(served(sql, own));
+            parts.addAll(served(sql, organisation.value()));
         }
         return joined(parts, narrowed);
     }
 
-    private static List<Condition> served(Sql sql, UUID own) {
+    /**
+     * Whose receipts they are stands in the statement: a plan for anybody would walk through
+     * everybody's.
+     */
+    private static String literal(UUID id) {
+        return "CAST('" + id + "' AS UUID)";
+    }
+
+    private static String served(String own) {
+        return "r.node_id IN (SELECT n.id FROM metering.node n WHERE n.operator_id = " + own + ")";
+    }
+
+    private static List<String> served(Sql sql, UUID own) {
         var nodes =
                 sql.list(
                         "SELECT id FROM metering.node WHERE operator_id = ? LIMIT "
@@ -78,23 +109,17 @@ record ReceiptParts(List<String> conditions, List<Object> parameters) {
                         List.of(own),
                         row -> row.getObject("id", UUID.class));
         return nodes.size() > MOST_NODES
-                ? List.of(new Condition(SERVED, List.of(own)))
-                : nodes.stream()
-                        .map(node -> new Condition("r.node_id = ?", List.of(node)))
-                        .toList();
+                ? List.of(served(literal(own)))
+                : nodes.stream().map(node -> "r.node_id = " + literal(node)).toList();
     }
 
-    private static ReceiptParts joined(List<Condition> parts, Condition narrowed) {
-        var conditions = new ArrayList<String>();
-        var parameters = new ArrayList<Object>();
+    private static ReceiptParts joined(List<String> parts, Condition narrowed) {
         // nobody's: an organisation without nodes has served nothing
-        var all = parts.isEmpty() ? List.of(new Condition("1 = 0", List.of())) : parts;
-        for (var part : all) {
-            conditions.add(part.text() + narrowed.text());
-            parameters.addAll(part.parameters());
-            parameters.addAll(narrowed.parameters());
-        }
-        return new ReceiptParts(List.copyOf(conditions), List.copyOf(parameters));
+        var all = parts.isEmpty() ? List.of("1 = 0") : parts;
+        var parameters = new ArrayList<Object>();
+        all.forEach(part -> parameters.addAll(narrowed.parameters()));
+        return new ReceiptParts(
+                all.stream().map(part -> part + narrowed.text()).toList(), List.copyOf(parameters));
     }
 
     /** Identifiers begin with the time of the start: the indexes that lead to them know it. */
@@ -181,20 +206,5 @@ record ReceiptParts(List<String> conditions, List<Object> parameters) {
                                         + end
                                         + ")")
                 .collect(Collectors.joining(" UNION "));
-    }
-
-    /** Of each part what follows a receipt. */
-    ReceiptParts after(UUID id) {
-        var parameters = new ArrayList<Object>();
-        int at = 0;
-        for (var condition : conditions) {
-            int many = (int) condition.chars().filter(c -> c == '?').count();
-            parameters.addAll(this.parameters.subList(at, at + many));
-            parameters.add(id);
-            at += many;
-        }
-        return new ReceiptParts(
-                conditions.stream().map(condition -> condition + " AND r.id > ?").toList(),
-                parameters);
     }
 }

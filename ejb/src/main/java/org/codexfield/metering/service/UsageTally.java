@@ -88,14 +88,6 @@ final class UsageTally {
         }
     }
 
-    int events() {
-        return events;
-    }
-
-    int conflicts() {
-        return conflicts;
-    }
-
     UsageEventReport report() {
         entries.sort(Comparator.comparingInt(Entry::index));
         return new UsageEventReport(

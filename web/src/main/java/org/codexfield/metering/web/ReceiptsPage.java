@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.codexfield.metering.service.ReceiptRow;
@@ -28,6 +29,8 @@ public class ReceiptsPage implements Serializable {
 
     private static final List<String> NARROWED =
             List.of("grant", "capsule", "node", "side", "from", "to");
+    // what is looked for in what the index of a side leads to
+    private static final Set<String> MATCHED = Set.of("grant", "capsule", "node");
     private static final String OUTCOME = "outcome";
 
     @Inject private ReceiptService receipts;
@@ -80,7 +83,11 @@ public class ReceiptsPage implements Serializable {
     public boolean isCountedInPart() {
         int counted = rows.getRowCount();
         return counted > ReceiptScope.MOST_COUNTED
-                || counted == ReceiptScope.MOST_COUNTED_NARROWED + 1;
+                || (counted > ReceiptScope.MOST_COUNTED_NARROWED && isNarrowed());
+    }
+
+    private boolean isNarrowed() {
+        return !value(OUTCOME).isEmpty() || narrowed().stream().anyMatch(MATCHED::contains);
     }
 
     /** The table. */

@@ -39,7 +39,11 @@ public class CapsuleTry implements Serializable {
                     "no-node-serves-it",
                     "gateway-is-busy",
                     "metering-is-busy",
-                    "node-is-unreachable",
+                    "refused-too-often",
+                    "too-many-calls-at-once",
+                    "node-gives-no-answer",
+                    "node-breaks-off",
+                    "node-gives-wrong-part",
                     "node-fails",
                     "node-is-late");
 

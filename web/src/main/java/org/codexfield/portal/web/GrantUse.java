@@ -44,7 +44,7 @@ public class GrantUse {
                 .header("Authorization", "Bearer " + credential).build();
             var answer = HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString());
-            System.out.println(answer.headers().firstValue("Codexfield-Receipt"));
+            var receipt = answer.headers().firstValue("Codexfield-Receipt").orElseThrow();
             """;
 
     @Inject private QuotaService quotas;
