@@ -1,5 +1,6 @@
 package org.codexfield.evidence;
 
+import java.util.Optional;
 import org.codexfield.shared.KebabCase;
 
 /**
@@ -18,4 +19,9 @@ public interface Fact {
 
     /** The subject's digest before and after. */
     Change change();
+
+    /** Who did it, where that is not who calls: what is written for somebody by another thread. */
+    default Optional<Actor> toldBy() {
+        return Optional.empty();
+    }
 }

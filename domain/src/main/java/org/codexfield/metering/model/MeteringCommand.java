@@ -1,5 +1,6 @@
 package org.codexfield.metering.model;
 
+import static org.codexfield.identity.Role.FINANCE;
 import static org.codexfield.identity.Role.NODE_OPERATOR;
 import static org.codexfield.identity.Role.OPERATOR;
 import static org.codexfield.identity.Role.PUBLISHER;
@@ -31,7 +32,9 @@ public enum MeteringCommand {
     /** No longer have a node keep a copy of a version. */
     RELEASE_HOST(Scope.OWNER, Set.of(PUBLISHER, STEWARD)),
     /** Let nodes outside of the gateway report calls under a grant that one holds. */
-    ISSUE_CALL_TOKEN(Scope.HOLDER, Set.of(REQUESTER));
+    ISSUE_CALL_TOKEN(Scope.HOLDER, Set.of(REQUESTER)),
+    /** Say that a receipt of a call of one's capsule shows too much. */
+    CORRECT_RECEIPT(Scope.PROVIDER, Set.of(FINANCE, STEWARD));
 
     /** In which organisation the roles must be held. */
     public enum Scope {
@@ -41,6 +44,8 @@ public enum MeteringCommand {
         OWNER,
         /** In the organisation that holds the grant. */
         HOLDER,
+        /** In the organisation that provided what was called. */
+        PROVIDER,
         /** In the organisation that runs the installation, which alone has such roles. */
         INSTALLATION
     }
@@ -106,6 +111,7 @@ public enum MeteringCommand {
             case NODE_OPERATOR -> "the organisation that runs the node";
             case OWNER -> "the organisation that the capsule belongs to";
             case HOLDER -> "the organisation that holds the grant";
+            case PROVIDER -> "the organisation that provided what was called";
             case INSTALLATION -> "the organisation that runs the installation";
         };
     }

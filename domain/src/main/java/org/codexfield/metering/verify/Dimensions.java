@@ -28,6 +28,15 @@ public record Dimensions(long calls, long bytes, long tokens, long cpuMicros, lo
         require("gpuMicros", gpuMicros);
     }
 
+    /** Whether none of these is more than of the others. */
+    public boolean within(Dimensions others) {
+        return calls <= others.calls
+                && bytes <= others.bytes
+                && tokens <= others.tokens
+                && cpuMicros <= others.cpuMicros
+                && gpuMicros <= others.gpuMicros;
+    }
+
     static void require(String what, long quantity) {
         if (quantity < 0 || quantity > MAX) {
             throw new QuantityIsOutOfRange(what);

@@ -39,7 +39,7 @@ public class RecordFact {
     void on(@Observes Fact fact) {
         var now = clock.instant();
         var id = Ids.next(now);
-        trail.add(AuditEntry.of(id, fact, actors.actor(), now));
+        trail.add(AuditEntry.of(id, fact, fact.toldBy().orElseGet(actors::actor), now));
         if (fact instanceof LoggedFact logged) {
             logs.promise(DECISIONS, LogDocument.of(id, logged));
         }

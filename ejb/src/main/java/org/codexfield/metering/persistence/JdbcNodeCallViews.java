@@ -18,13 +18,16 @@ import org.codexfield.metering.service.NodeCallViews;
 import org.codexfield.metering.service.NodeHour;
 import org.codexfield.shared.persistence.Sql;
 
-/** By the index of nodes and identifiers, which begin with the time: nothing older is read. */
+/**
+ * By the index of nodes and identifiers, which begin with the time: nothing older is read. A
+ * correction is no call.
+ */
 @Dependent
 class JdbcNodeCallViews implements NodeCallViews {
 
     private static final String NEWEST =
-            "(SELECT r.node_id, r.outcome, r.duration_ms FROM metering.receipt r"
-                    + " WHERE r.node_id = ? AND r.id >= ? ORDER BY r.id DESC LIMIT "
+            "(SELECT r.node_id, r.outcome, r.duration_ms FROM metering.receipt r WHERE r.node_id ="
+                    + " ? AND r.id >= ? AND r.corrects IS NULL ORDER BY r.id DESC LIMIT "
                     + MOST
                     + ")";
 
@@ -38,11 +41,14 @@ class JdbcNodeCallViews implements NodeCallViews {
     @Override
     public List<NodeCallRow> last(NodeId node, OrganisationId reader, int limit) {
         return sql.list(
-                "SELECT r.id, r.started_at, r.capsule, r.outcome, r.duration_ms, r.micro_mu,"
+                "SELECT r.id, r.started_at, r.capsule, r.outcome, r.duration_ms,"
+                        + " COALESCE(c.micro_mu, r.micro_mu) AS micro_mu,"
                         + " CASE WHEN r.provider_id = ? OR r.consumer_id = ? OR n.operator_id = ?"
                         + " THEN 1 ELSE 0 END AS readable FROM metering.receipt r"
                         + " JOIN metering.node n ON n.id = r.node_id"
-                        + " WHERE r.node_id = ? ORDER BY r.id DESC LIMIT "
+                        + " LEFT JOIN metering.receipt c ON c.corrects = r.id"
+                        + " WHERE r.node_id = ? AND r.corrects IS NULL"
+                        + " ORDER BY r.id DESC LIMIT "
                         + limit,
                 List.of(reader.value(), reader.value(), reader.value(), node.value()),
                 JdbcNodeCallViews::call);

@@ -24,7 +24,7 @@ class JdbcReceiptViews implements ReceiptViews {
     private static final String START = "start";
     private static final String COLUMNS =
             "r.id, r.started_at, r.grant_id, r.capsule, r.provider_id, r.consumer_id, r.node_id,"
-                    + " r.action, r.outcome, r.duration_ms, r.bytes, r.micro_mu";
+                    + " r.action, r.outcome, r.duration_ms, r.bytes, r.micro_mu, r.corrects";
     private static final Map<String, String> SORTED =
             Map.of(
                     "capsule", "t.capsule",
@@ -59,26 +59,35 @@ class JdbcReceiptViews implements ReceiptViews {
         var limits = " LIMIT " + list.limit() + " OFFSET " + list.offset();
         if (list.sort().isEmpty() || list.sort().equals(START)) {
             var order = list.sort().isEmpty() || list.descending() ? " DESC" : "";
-            return "SELECT "
-                    + COLUMNS
-                    + " FROM ("
-                    + parts.ids(order, list.offset() + list.limit())
-                    + ") t JOIN metering.receipt r ON r.id = t.id ORDER BY t.id"
-                    + order
-                    + limits;
+            return withCorrections(
+                    "SELECT "
+                            + COLUMNS
+                            + " FROM ("
+                            + parts.ids(order, list.offset() + list.limit())
+                            + ") t JOIN metering.receipt r ON r.id = t.id",
+                    "t.id" + order,
+                    limits);
         }
         var column = SORTED.get(list.sort());
         if (column == null) {
             throw new ListQueryIsOutOfBounds(
                     list.sort(), new TreeSet<>(SORTED.keySet()) + " and " + START);
         }
-        return "SELECT * FROM ("
-                + parts.rows(COLUMNS)
-                + ") t ORDER BY "
-                + column
-                + (list.descending() ? " DESC" : "")
-                + ", t.id DESC"
-                + limits;
+        return withCorrections(
+                "SELECT * FROM (" + parts.rows(COLUMNS) + ") t",
+                column + (list.descending() ? " DESC" : "") + ", t.id DESC",
+                limits);
+    }
+
+    /** Which receipt corrects a row is asked of the rows of the page alone. */
+    private static String withCorrections(String rows, String order, String limits) {
+        return "SELECT t.*, c.receipt_id AS corrected_by FROM ("
+                + rows
+                + " ORDER BY "
+                + order
+                + limits
+                + ") t LEFT JOIN metering.correction c ON c.original = t.id ORDER BY "
+                + order;
     }
 
     private static ReceiptRow row(ResultSet row) throws SQLException {
@@ -94,18 +103,26 @@ class JdbcReceiptViews implements ReceiptViews {
                 row.getString("outcome").toLowerCase(Locale.ROOT).replace('_', '-'),
                 row.getLong("duration_ms"),
                 row.getLong("bytes"),
-                row.getLong("micro_mu"));
+                row.getLong("micro_mu"),
+                row.getObject("corrects", UUID.class),
+                row.getObject("corrected_by", UUID.class));
     }
 
     @Override
     public List<Text> texts(OrganisationId organisation, UUID after, ReceiptScope scope) {
         var parts = ReceiptParts.after(after, sql, organisation, scope);
         return sql.list(
-                "SELECT r.id, r.body FROM ("
+                "SELECT r.id, r.body, c.receipt_id FROM ("
                         + parts.ids("", scope.list().limit())
-                        + ") t JOIN metering.receipt r ON r.id = t.id ORDER BY t.id LIMIT "
+                        + ") t JOIN metering.receipt r ON r.id = t.id"
+                        + " LEFT JOIN metering.correction c ON c.original = r.id"
+                        + " ORDER BY t.id LIMIT "
                         + scope.list().limit(),
                 parts.parameters(),
-                row -> new Text(row.getObject("id", UUID.class), row.getString("body")));
+                row ->
+                        new Text(
+                                row.getObject("id", UUID.class),
+                                row.getString("body"),
+                                row.getObject("receipt_id", UUID.class)));
     }
 }

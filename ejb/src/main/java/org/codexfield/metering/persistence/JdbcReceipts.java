@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.metering.ReceiptId;
 import org.codexfield.metering.model.Receipts;
+import org.codexfield.metering.verify.CorrectionKind;
 import org.codexfield.metering.verify.Outcome;
+import org.codexfield.metering.verify.Receipt;
 import org.codexfield.shared.persistence.Sql;
 
 @Dependent
@@ -35,9 +37,32 @@ class JdbcReceipts implements Receipts {
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 receipts.stream().map(JdbcReceipts::row).toList());
         var days = new LinkedHashMap<Day, Sums>();
-        receipts.forEach(row -> days.computeIfAbsent(Day.of(row), any -> new Sums()).add(row));
+        for (var row : receipts) {
+            var sums = days.computeIfAbsent(Day.of(row), any -> new Sums());
+            row.receipt()
+                    .corrects()
+                    .ifPresentOrElse(
+                            correction -> sums.correct(row, corrected(correction)),
+                            () -> sums.add(row));
+        }
         days.forEach(this::add);
     }
+
+    /** What the receipt counted that counts no more. */
+    private Counted corrected(Receipt.Correction correction) {
+        return sql.find(
+                        "SELECT bytes, micro_mu FROM metering.receipt WHERE id = ?",
+                        List.of(correction.receipt()),
+                        row ->
+                                new Counted(
+                                        correction.kind() == CorrectionKind.VOID ? 1 : 0,
+                                        row.getLong("bytes"),
+                                        row.getLong("micro_mu")))
+                .orElseThrow();
+    }
+
+    /** What is taken from the sums of a day. */
+    private record Counted(long calls, long bytes, long microMu) {}
 
     private static List<?> row(Row row) {
         var receipt = row.receipt();
@@ -104,6 +129,14 @@ class JdbcReceipts implements Receipts {
             } else {
                 refused++;
             }
+        }
+
+        /** The day of the call shows the difference, whenever it is corrected. */
+        void correct(Row row, Counted old) {
+            var charge = row.receipt().charge();
+            calls -= old.calls();
+            bytes += charge.dimensions().bytes() - old.bytes();
+            microMu += charge.microMu() - old.microMu();
         }
 
         List<Object> values() {

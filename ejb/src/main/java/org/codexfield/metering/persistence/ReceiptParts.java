@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.metering.service.ReceiptScope;
 import org.codexfield.metering.service.UsageSide;
@@ -35,7 +36,14 @@ record ReceiptParts(List<String> conditions, List<Object> parameters) {
                     "action", "r.action");
 
     /** A condition and its parameters. */
-    private record Condition(String text, List<?> parameters) {}
+    private record Condition(String text, List<?> parameters) {
+
+        Condition and(Condition more) {
+            var all = new ArrayList<Object>(parameters);
+            all.addAll(more.parameters());
+            return new Condition(text + more.text(), all);
+        }
+    }
 
     /**
      * The parts of what is asked for.
@@ -49,18 +57,13 @@ record ReceiptParts(List<String> conditions, List<Object> parameters) {
     /** The same, of receipts after this one alone. */
     static ReceiptParts after(
             UUID receipt, Sql sql, OrganisationId organisation, ReceiptScope scope) {
-        var narrowed = narrowed(scope);
-        var parameters = new ArrayList<Object>(narrowed.parameters());
-        parameters.add(receipt);
-        return of(
-                sql,
-                organisation,
-                new Condition(narrowed.text() + " AND r.id > ?", parameters),
-                scope);
+        var later = new Condition(" AND r.id > ?", List.of(receipt));
+        var narrowed = narrowed(scope).stream().map(one -> one.and(later)).toList();
+        return of(sql, organisation, narrowed, scope);
     }
 
     private static ReceiptParts of(
-            Sql sql, OrganisationId organisation, Condition narrowed, ReceiptScope scope) {
+            Sql sql, OrganisationId organisation, List<Condition> narrowed, ReceiptScope scope) {
         var own = literal(organisation.value());
         var filters = scope.list().filters().keySet();
         if (scope.side().isEmpty() && (filters.contains("grant") || filters.contains("node"))) {
@@ -113,21 +116,54 @@ record ReceiptParts(List<String> conditions, List<Object> parameters) {
                 : nodes.stream().map(node -> "r.node_id = " + literal(node)).toList();
     }
 
-    private static ReceiptParts joined(List<String> parts, Condition narrowed) {
+    /** Each part with each of the conditions. */
+    private static ReceiptParts joined(List<String> parts, List<Condition> narrowed) {
         // nobody's: an organisation without nodes has served nothing
         var all = parts.isEmpty() ? List.of("1 = 0") : parts;
+        var conditions = new ArrayList<String>();
         var parameters = new ArrayList<Object>();
-        all.forEach(part -> parameters.addAll(narrowed.parameters()));
-        return new ReceiptParts(
-                all.stream().map(part -> part + narrowed.text()).toList(), List.copyOf(parameters));
+        for (var part : all) {
+            for (var condition : narrowed) {
+                conditions.add(part + condition.text());
+                parameters.addAll(condition.parameters());
+            }
+        }
+        return new ReceiptParts(List.copyOf(conditions), List.copyOf(parameters));
     }
 
-    /** Identifiers begin with the time of the start: the indexes that lead to them know it. */
-    private static Condition narrowed(ReceiptScope scope) {
+    /**
+     * Identifiers begin with the time of the start: the indexes that lead to them know it. That of
+     * a correction begins with its own time: it is found by what it corrects, in whose days it
+     * counts.
+     */
+    private static List<Condition> narrowed(ReceiptScope scope) {
+        var filters = filters(scope);
+        if (scope.from().isEmpty() && scope.until().isEmpty()) {
+            return List.of(filters);
+        }
+        var bounds =
+                Stream.of(scope.from(), scope.until())
+                        .flatMap(Optional::stream)
+                        .map(ReceiptParts::first)
+                        .toList();
+        var calls = new Condition(" AND r.corrects IS NULL" + within(scope, "r.id"), bounds);
+        var corrections =
+                new Condition(
+                        " AND r.id IN (SELECT c.receipt_id FROM metering.correction c WHERE 1 = 1"
+                                + within(scope, "c.original")
+                                + ")",
+                        bounds);
+        return List.of(calls.and(filters), corrections.and(filters));
+    }
+
+    private static String within(ReceiptScope scope, String id) {
+        return (scope.from().isPresent() ? " AND " + id + " >= ?" : "")
+                + (scope.until().isPresent() ? " AND " + id + " < ?" : "");
+    }
+
+    private static Condition filters(ReceiptScope scope) {
         var text = new StringBuilder();
         var parameters = new ArrayList<Object>();
-        scope.from().ifPresent(from -> add(text, parameters, "r.id >= ?", first(from)));
-        scope.until().ifPresent(until -> add(text, parameters, "r.id < ?", first(until)));
         scope.list()
                 .filters()
                 .forEach(

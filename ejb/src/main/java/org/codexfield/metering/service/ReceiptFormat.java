@@ -3,6 +3,7 @@ package org.codexfield.metering.service;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Objects;
 import org.codexfield.metering.verify.Receipt;
 import org.codexfield.shared.UtcText;
 
@@ -16,22 +17,26 @@ public enum ReceiptFormat {
         }
 
         @Override
-        String line(String canonical) {
-            return canonical + "\n";
+        String line(ReceiptViews.Text receipt) {
+            return receipt.text() + "\n";
         }
     },
-    /** A table, RFC 4180; no value of a receipt holds a comma, a quote or a line break. */
+    /**
+     * A table, RFC 4180; no value of a receipt holds a comma, a quote or a line break. Rows without
+     * {@code correctedBy} are those that count.
+     */
     CSV {
         @Override
         String head() {
             return "id,start,grant,capsule,version,consumer,provider,node,action,purpose,outcome,"
                     + "reason,durationMillis,calls,bytes,tokens,cpuMicros,gpuMicros,microMu,"
-                    + "tariffDigest,origin,sequence\r\n";
+                    + "tariffDigest,origin,sequence,corrects,correction,correctedBy\r\n";
         }
 
         @Override
-        String line(String canonical) {
-            var receipt = Receipt.parse(canonical.getBytes(UTF_8));
+        String line(ReceiptViews.Text kept) {
+            var receipt = Receipt.parse(kept.text().getBytes(UTF_8));
+            var corrects = receipt.corrects();
             var ground = receipt.ground();
             var call = receipt.call();
             var used = receipt.charge().dimensions();
@@ -59,7 +64,10 @@ public enum ReceiptFormat {
                                     Long.toString(receipt.charge().microMu()),
                                     receipt.charge().tariffDigest().hex(),
                                     receipt.origin(),
-                                    Long.toString(receipt.sequence())))
+                                    Long.toString(receipt.sequence()),
+                                    corrects.map(old -> old.receipt().toString()).orElse(""),
+                                    corrects.map(old -> old.kind().code()).orElse(""),
+                                    Objects.toString(kept.correctedBy(), "")))
                     + "\r\n";
         }
     };
@@ -68,5 +76,5 @@ public enum ReceiptFormat {
     abstract String head();
 
     /** One receipt with the end of its line. */
-    abstract String line(String canonical);
+    abstract String line(ReceiptViews.Text receipt);
 }

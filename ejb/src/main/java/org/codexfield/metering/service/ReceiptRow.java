@@ -2,6 +2,7 @@ package org.codexfield.metering.service;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A receipt in a list.
@@ -9,6 +10,8 @@ import java.util.UUID;
  * @param node who served it; the nil UUID where no node did
  * @param microMu what it cost in micro-MU
  * @param outcome as in the document, in kebab case
+ * @param corrects the receipt that it corrects, if any
+ * @param correctedBy the receipt that counts instead of it, if any
  */
 public record ReceiptRow(
         UUID id,
@@ -22,4 +25,6 @@ public record ReceiptRow(
         String outcome,
         long durationMillis,
         long bytes,
-        long microMu) {}
+        long microMu,
+        @Nullable UUID corrects,
+        @Nullable UUID correctedBy) {}

@@ -86,7 +86,7 @@ public class ReceiptService {
         do {
             texts = views.texts(organisation, after, scope);
             for (var text : texts) {
-                to.write(format.line(text.text()).getBytes(UTF_8));
+                to.write(format.line(text).getBytes(UTF_8));
                 after = text.id();
             }
         } while (texts.size() == EXPORTED_AT_ONCE);

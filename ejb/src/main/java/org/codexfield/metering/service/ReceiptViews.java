@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.shared.Page;
+import org.jspecify.annotations.Nullable;
 
 /** Port: receipts as lists show them. */
 public interface ReceiptViews {
@@ -23,6 +24,10 @@ public interface ReceiptViews {
      */
     List<Text> texts(OrganisationId organisation, UUID after, ReceiptScope scope);
 
-    /** A receipt's identifier and canonical text. */
-    record Text(UUID id, String text) {}
+    /**
+     * A receipt's identifier and canonical text.
+     *
+     * @param correctedBy the receipt that counts instead of it, if any
+     */
+    record Text(UUID id, String text, @Nullable UUID correctedBy) {}
 }
