@@ -44,7 +44,7 @@ public class CorrectionService {
      */
     @RolesAllowed({"finance", "steward"})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public CorrectionView correct(ReceiptId id, Correction wanted) {
+    public CorrectionView correct(ReceiptId id, WantedCorrection wanted) {
         var due = due(id, wanted);
         if (corrections.find(id).isPresent()) {
             throw desk.corrected(id);
@@ -59,7 +59,7 @@ public class CorrectionService {
      * @throws DomainException as {@link #correct} does
      */
     @RolesAllowed({"finance", "steward"})
-    public Receipt.Charge preview(ReceiptId id, Correction wanted) {
+    public Receipt.Charge preview(ReceiptId id, WantedCorrection wanted) {
         return due(id, wanted).charge();
     }
 
@@ -95,11 +95,12 @@ public class CorrectionService {
         return find(id).orElseThrow(() -> new CorrectionIsUnknown(id.toString()));
     }
 
-    private CorrectionDesk.Due due(ReceiptId id, Correction wanted) {
+    private CorrectionDesk.Due due(ReceiptId id, WantedCorrection asked) {
         var receipt = read(receipts.text(id));
         var row = row(id);
         permit.require(MeteringCommand.CORRECT_RECEIPT, row.provider());
         var tariff = Tariff.parse(receipts.tariff(receipt.charge().tariffDigest()).getBytes(UTF_8));
+        var wanted = asked.read();
         return new CorrectionDesk.Due(row, receipt, wanted, wanted.chargeFor(receipt, tariff));
     }
 

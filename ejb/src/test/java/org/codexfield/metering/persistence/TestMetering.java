@@ -7,6 +7,7 @@ import org.codexfield.metering.model.CallKeys;
 import org.codexfield.metering.model.CallTokens;
 import org.codexfield.metering.model.GatewayRuns;
 import org.codexfield.metering.model.QuotaLeases;
+import org.codexfield.metering.model.ReceiptCorrections;
 import org.codexfield.metering.model.Receipts;
 import org.codexfield.metering.model.Tariffs;
 import org.codexfield.metering.model.UsageDues;
@@ -31,6 +32,7 @@ public final class TestMetering {
     public final UsageEvents events;
     public final UsageDues dues;
     public final NodeCallViews nodeCalls;
+    public final ReceiptCorrections corrections;
 
     /** Puts the adapters on a database. */
     public TestMetering(TestDatabase database) {
@@ -46,6 +48,7 @@ public final class TestMetering {
         events = new JdbcUsageEvents(sql);
         dues = new JdbcUsageDues(sql);
         nodeCalls = new JdbcNodeCallViews(sql);
+        corrections = new JdbcReceiptCorrections(sql);
     }
 
     /** What is due, with something that happens before a statement of it, counted from 1. */

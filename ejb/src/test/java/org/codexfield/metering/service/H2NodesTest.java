@@ -40,4 +40,11 @@ class H2NodesTest {
             super(TestDatabase::h2);
         }
     }
+
+    @Nested
+    class Corrections extends CorrectionContract {
+        Corrections() {
+            super(TestDatabase::h2);
+        }
+    }
 }

@@ -40,4 +40,11 @@ class PostgresqlNodesTest {
             super(TestDatabase::postgresql);
         }
     }
+
+    @Nested
+    class Corrections extends CorrectionContract {
+        Corrections() {
+            super(TestDatabase::postgresql);
+        }
+    }
 }

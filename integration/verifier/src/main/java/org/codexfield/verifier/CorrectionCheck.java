@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.codexfield.evidence.verify.PackIndex;
 import org.codexfield.metering.verify.CorrectionKind;
+import org.codexfield.metering.verify.Dimensions;
 import org.codexfield.metering.verify.Receipt;
 
 /** Checks corrections: what they may correct, and whether a receipt still counts. */
@@ -58,6 +59,8 @@ final class CorrectionCheck {
                 old.corrects().isEmpty(),
                 "correction-of-a-correction",
                 "What it corrects is a correction.");
+        requireSameCall(old, receipt);
+        requireLowers(old, receipt);
         DoesNotHold.unless(
                 isEarlier(old, receipt),
                 "correction-came-earlier",
@@ -66,6 +69,50 @@ final class CorrectionCheck {
                 corrections(corrected).size() == 1,
                 "receipt-was-corrected-twice",
                 "More than one receipt corrects " + corrected + ".");
+    }
+
+    /** All that it says besides what was used. */
+    private static void requireSameCall(Receipt old, Receipt receipt) {
+        DoesNotHold.unlessSame(
+                old.charge().tariffDigest(),
+                receipt.charge().tariffDigest(),
+                "correction-has-another-tariff",
+                "The receipt that it corrects has another tariff");
+        DoesNotHold.unless(
+                old.ground().equals(receipt.ground())
+                        && old.call().equals(receipt.call())
+                        && old.servedBy().equals(receipt.servedBy())
+                        && old.charge().scorePpm() == receipt.charge().scorePpm(),
+                "correction-is-of-another-call",
+                "The receipt that it corrects is of another call.");
+    }
+
+    /** A correction takes off, and never adds; what costs nothing cannot be corrected. */
+    private static void requireLowers(Receipt old, Receipt receipt) {
+        var before = old.charge();
+        var now = receipt.charge();
+        DoesNotHold.unless(
+                old.call().outcome().costs() && before.microMu() > 0,
+                "corrected-receipt-counts-nothing",
+                "The receipt that it corrects costs nothing.");
+        DoesNotHold.unless(
+                now.dimensions().within(before.dimensions()) && now.microMu() <= before.microMu(),
+                "correction-raises",
+                "It says that more was used than the receipt that it corrects.");
+        boolean isVoid =
+                receipt.corrects().filter(one -> one.kind() == CorrectionKind.VOID).isPresent();
+        DoesNotHold.unless(
+                !isVoid || (now.dimensions().equals(Dimensions.NONE) && now.microMu() == 0),
+                "void-counts-something",
+                "It voids a receipt, and says that something was used.");
+        DoesNotHold.unless(
+                isVoid || now.dimensions().calls() == before.dimensions().calls(),
+                "amendment-takes-the-call",
+                "It amends a receipt, and says that there was no call.");
+        DoesNotHold.unless(
+                !now.dimensions().equals(before.dimensions()),
+                "correction-changes-nothing",
+                "It says the same as the receipt that it corrects.");
     }
 
     /** In one shard by their places, else by the times in their identifiers (RFC 9562). */

@@ -49,6 +49,15 @@ final class CorrectionLies {
                                 }));
     }
 
+    private static ObjectNode dimensions(ObjectNode receipt) {
+        return (ObjectNode) receipt.path("dimensions");
+    }
+
+    private static ObjectNode used(ObjectNode receipt, long tokens) {
+        dimensions(receipt).put("tokens", tokens);
+        return receipt;
+    }
+
     private static ObjectNode about(ObjectNode index) {
         return (ObjectNode) index.path("about");
     }
@@ -102,6 +111,58 @@ final class CorrectionLies {
                             "receipt.correction/correction-came-earlier",
                             OLD,
                             json -> json.put("origin", "portal.example/logs/receipts-2")),
+                    amended(
+                            "a correction that raises what was used",
+                            "receipt.correction/correction-raises",
+                            NEW,
+                            json -> used(json, 501).put("microMu", 2_501_000)),
+                    amended(
+                            "a correction that raises what it costs",
+                            "receipt.correction/correction-raises",
+                            NEW,
+                            json -> json.put("microMu", 2_500_001)),
+                    amended(
+                            "a correction that changes nothing",
+                            "receipt.correction/correction-changes-nothing",
+                            NEW,
+                            json -> used(json, 500).put("microMu", 2_500_000)),
+                    amended(
+                            "an amendment without the call",
+                            "receipt.correction/amendment-takes-the-call",
+                            NEW,
+                            json -> {
+                                dimensions(json).put("calls", 0);
+                                json.put("microMu", 1_300_000);
+                            }),
+                    corrected(
+                            "a void that leaves something",
+                            "receipt.correction/void-counts-something",
+                            CorrectionKind.VOID,
+                            story ->
+                                    story.rewritten.put(
+                                            NEW, json -> used(json, 1).put("microMu", 1_000))),
+                    amended(
+                            "a correction by another tariff",
+                            "receipt.correction/correction-has-another-tariff",
+                            OLD,
+                            json -> json.put("tariffDigest", "0".repeat(64))),
+                    amended(
+                            "a correction of another call",
+                            "receipt.correction/correction-is-of-another-call",
+                            OLD,
+                            json -> json.put("durationMillis", 21)),
+                    amended(
+                            "a correction of a call by another node",
+                            "receipt.correction/correction-is-of-another-call",
+                            OLD,
+                            json ->
+                                    json.put("node", NOBODY)
+                                            .put("nodeOperator", "did:web:grid.example")),
+                    amended(
+                            "a correction of what costs nothing",
+                            "receipt.correction/corrected-receipt-counts-nothing",
+                            OLD,
+                            json -> json.put("microMu", 0)),
                     corrected(
                             "a receipt that was corrected twice",
                             "receipt.correction/receipt-was-corrected-twice",

@@ -82,13 +82,18 @@ class GoodPackTest {
 
     @Test
     void aPackOfACorrection_holds_andSaysThatTheOldReceiptCountsNoMore() {
-        var story = new ReceiptStory();
-        story.correction = CorrectionKind.AMEND;
-        var report = story.tell().report();
+        for (var kind : CorrectionKind.values()) {
+            var story = new ReceiptStory();
+            story.correction = kind;
+            var report = story.tell().report();
 
-        assertThat(report.findings().stream().filter(Finding::spoils)).isEmpty();
-        assertThat(report.findings().stream().map(Finding::name))
-                .contains("receipt.counts/receipt-was-amended", "receipt.correction");
+            assertThat(report.findings().stream().filter(Finding::spoils))
+                    .as(kind.code())
+                    .isEmpty();
+            assertThat(report.findings().stream().map(Finding::name))
+                    .contains("receipt.counts/receipt-was-" + kind.code() + "ed")
+                    .contains("receipt.correction");
+        }
     }
 
     /** A tariff that was adopted after the call changes nothing. */

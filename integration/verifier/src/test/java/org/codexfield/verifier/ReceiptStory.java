@@ -157,8 +157,17 @@ final class ReceiptStory extends Story {
                 .put("at", UtcText.of(AT));
     }
 
+    private static Dimensions used(Receipt.@Nullable Correction corrects) {
+        if (corrects == null) {
+            return new Dimensions(1, 1_048_576, 500, 0, 0);
+        }
+        return corrects.kind() == CorrectionKind.VOID
+                ? Dimensions.NONE
+                : new Dimensions(1, 1_048_576, 300, 0, 0);
+    }
+
     private byte[] receipt(UUID id, Receipt.@Nullable Correction corrects) {
-        var used = new Dimensions(1, 1_048_576, 500, 0, 0);
+        var used = used(corrects);
         return new Receipt(
                         id,
                         shard.origin,

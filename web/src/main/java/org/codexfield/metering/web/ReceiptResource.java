@@ -16,6 +16,8 @@ import java.io.InputStream;
 import java.util.OptionalLong;
 import org.codexfield.evidence.verify.MerkleTree;
 import org.codexfield.metering.ReceiptId;
+import org.codexfield.metering.service.CorrectionService;
+import org.codexfield.metering.service.CorrectionView;
 import org.codexfield.metering.service.ReceiptEvidenceService;
 import org.codexfield.metering.service.ReceiptFormat;
 import org.codexfield.metering.service.ReceiptProofView;
@@ -40,6 +42,7 @@ public class ReceiptResource {
 
     @Inject private ReceiptService receipts;
     @Inject private ReceiptEvidenceService evidence;
+    @Inject private CorrectionService corrections;
 
     /** The receipts that concern the caller's organisation, the newest first. */
     @GET
@@ -78,12 +81,36 @@ public class ReceiptResource {
                 .build();
     }
 
-    /** A receipt: the canonical document. */
+    /**
+     * A receipt: the canonical document, with a link to what corrects it or what it corrects (RFC
+     * 5829).
+     */
     @GET
     @Path("{id}")
-    @Operation("One receipt: the canonical document that its shard holds the digest of")
-    public String get(@PathParam("id") String id) {
-        return receipts.text(ReceiptId.parse(id));
+    @Operation(
+            value = "One receipt: the canonical document that its shard holds the digest of",
+            answer = String.class)
+    public Response get(@PathParam("id") String id) {
+        var receipt = ReceiptId.parse(id);
+        var answer = Response.ok(receipts.text(receipt));
+        corrections
+                .find(receipt)
+                .ifPresent(known -> answer.header(HttpHeaders.LINK, link(receipt, known)));
+        return answer.build();
+    }
+
+    private static String link(ReceiptId of, CorrectionView correction) {
+        return of.value().equals(correction.corrects())
+                ? "</api/v1/receipts/" + correction.receipt() + ">; rel=\"successor-version\""
+                : "</api/v1/receipts/" + correction.corrects() + ">; rel=\"predecessor-version\"";
+    }
+
+    /** The correction that a receipt has to do with, as the one corrected or as the new one. */
+    @GET
+    @Path("{id}/correction")
+    @Operation("How and why a receipt was corrected, asked of either receipt")
+    public CorrectionView correction(@PathParam("id") String id) {
+        return corrections.get(ReceiptId.parse(id));
     }
 
     /** The proof that the shard of its gateway holds a receipt. */

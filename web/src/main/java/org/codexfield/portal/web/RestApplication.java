@@ -35,6 +35,7 @@ import org.codexfield.licensing.web.PolicyResource;
 import org.codexfield.licensing.web.RequestDecisionResource;
 import org.codexfield.licensing.web.StatusListResource;
 import org.codexfield.metering.web.CallTokenResource;
+import org.codexfield.metering.web.CorrectionResource;
 import org.codexfield.metering.web.HostResource;
 import org.codexfield.metering.web.NodeContentResource;
 import org.codexfield.metering.web.NodeResource;
@@ -112,6 +113,7 @@ public class RestApplication extends Application {
                     NodeContentResource.class,
                     NodeResource.class,
                     ReceiptResource.class,
+                    CorrectionResource.class,
                     TariffResource.class,
                     UsageResource.class,
                     CallTokenResource.class,
