@@ -20,11 +20,14 @@ import org.codexfield.metering.model.Receipts;
 import org.codexfield.metering.verify.Receipt;
 import org.codexfield.metering.verify.Tariff;
 import org.codexfield.shared.DomainException;
+import org.jspecify.annotations.Nullable;
 
 /** Corrections of receipts: made by the provider of the call, seen by all whom it concerns. */
 @Stateless
 @RolesAllowed("user")
 public class CorrectionService {
+
+    private static final String UNSAID = "not said yet";
 
     @Inject ReceiptService receipts;
     @Inject Receipts kept;
@@ -54,13 +57,16 @@ public class CorrectionService {
     }
 
     /**
-     * What would count instead, without doing it; refusals are the same.
+     * What would count instead, without doing it, and before anybody said why.
      *
+     * @param kind {@code void} or {@code amend}
+     * @param dimensions what was really used; for {@code amend} alone
      * @throws DomainException as {@link #correct} does
      */
     @RolesAllowed({"finance", "steward"})
-    public Receipt.Charge preview(ReceiptId id, WantedCorrection wanted) {
-        return due(id, wanted).charge();
+    public Receipt.Charge preview(
+            ReceiptId id, String kind, WantedCorrection.@Nullable Amended dimensions) {
+        return due(id, new WantedCorrection(kind, UNSAID, dimensions)).charge();
     }
 
     /**

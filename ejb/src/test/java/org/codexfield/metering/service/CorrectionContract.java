@@ -280,7 +280,14 @@ abstract class CorrectionContract extends NodesContract {
     private void refused(
             Caller by, ReceiptId id, WantedCorrection wanted, Class<? extends DomainException> as) {
         assertThatThrownBy(() -> correct(by, id, wanted)).isInstanceOf(as);
-        assertThatThrownBy(() -> it.app.as(by, () -> second.preview(id, wanted))).isInstanceOf(as);
+        assertThatThrownBy(
+                        () ->
+                                it.app.as(
+                                        by,
+                                        () ->
+                                                second.preview(
+                                                        id, wanted.kind(), wanted.dimensions())))
+                .isInstanceOf(as);
     }
 
     @Test

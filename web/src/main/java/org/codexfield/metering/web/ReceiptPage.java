@@ -8,14 +8,22 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.metering.ReceiptId;
+import org.codexfield.metering.service.CorrectionService;
+import org.codexfield.metering.service.CorrectionView;
 import org.codexfield.metering.service.ReceiptEvidenceService;
 import org.codexfield.metering.service.ReceiptProofView;
 import org.codexfield.metering.service.ReceiptService;
+import org.codexfield.metering.service.WantedCorrection;
 import org.codexfield.metering.verify.Receipt;
+import org.codexfield.shared.web.Notices;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;
@@ -26,10 +34,18 @@ import org.primefaces.model.StreamedContent;
 public class ReceiptPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final String VOID = "void";
+    private static final String AMEND = "amend";
 
     @Inject private ReceiptService receipts;
     @Inject private ReceiptEvidenceService evidence;
+    @Inject private CorrectionService corrections;
+    @Inject private Notices notices;
     private String id = "";
+    private String kind = VOID;
+    private String reason = "";
+    private @Nullable TreeMap<String, Long> amounts;
+    private transient @Nullable Optional<CorrectionView> correction;
     private transient @Nullable ReceiptProofView found;
     private transient @Nullable Receipt receipt;
 
@@ -78,6 +94,96 @@ public class ReceiptPage implements Serializable {
                             }
                         })
                 .build();
+    }
+
+    /** The correction that it has to do with; {@code null} without one. */
+    public @Nullable CorrectionView correction() {
+        if (correction == null) {
+            correction = corrections.find(ReceiptId.parse(id));
+        }
+        return correction.orElse(null);
+    }
+
+    /** Whether it is the one that counts no more. */
+    public boolean isCorrected() {
+        var known = correction();
+        return known != null && known.corrects().equals(receipt().id());
+    }
+
+    /** Whether the viewer may correct it. */
+    public boolean mayCorrect() {
+        return corrections.mayCorrect(ReceiptId.parse(id));
+    }
+
+    /** How it can be corrected. */
+    public List<String> kinds() {
+        return List.of(VOID, AMEND);
+    }
+
+    /** What it says was used, by dimension, as far as it is anything. */
+    public Map<String, Long> measured() {
+        var used = receipt().charge().dimensions();
+        var measured = new TreeMap<String, Long>();
+        measured.put("bytes", used.bytes());
+        measured.put("tokens", used.tokens());
+        measured.put("cpuMicros", used.cpuMicros());
+        measured.put("gpuMicros", used.gpuMicros());
+        measured.values().removeIf(quantity -> quantity == 0);
+        return measured;
+    }
+
+    /** What was really used, as it was typed. */
+    public Map<String, Long> getAmounts() {
+        if (amounts == null) {
+            amounts = new TreeMap<>(measured());
+        }
+        return amounts;
+    }
+
+    /** What would count instead, in micro-MU. */
+    public long preview() {
+        return kind.equals(AMEND) && getAmounts().equals(measured())
+                ? receipt().charge().microMu()
+                : corrections.preview(ReceiptId.parse(id), kind, dimensions()).microMu();
+    }
+
+    /** Corrects it, and goes on to the receipt that counts instead. */
+    public String correct() {
+        var wanted = new WantedCorrection(kind, reason, dimensions());
+        var made = corrections.correct(ReceiptId.parse(id), wanted);
+        notices.done("receipt.corrected");
+        return "/receipt.xhtml?faces-redirect=true&id=" + made.receipt();
+    }
+
+    private WantedCorrection.@Nullable Amended dimensions() {
+        var typed = getAmounts();
+        return kind.equals(AMEND)
+                ? new WantedCorrection.Amended(
+                        typed.get("bytes"),
+                        typed.get("tokens"),
+                        typed.get("cpuMicros"),
+                        typed.get("gpuMicros"))
+                : null;
+    }
+
+    /** How it is to be corrected. */
+    public String getKind() {
+        return kind;
+    }
+
+    /** Takes what was chosen. */
+    public void setKind(@Nullable String given) {
+        kind = AMEND.equals(given) ? AMEND : VOID;
+    }
+
+    /** Why. */
+    public String getReason() {
+        return reason;
+    }
+
+    /** Takes what was typed. */
+    public void setReason(@Nullable String given) {
+        reason = Objects.requireNonNullElse(given, "");
     }
 
     /** The view parameter. */
