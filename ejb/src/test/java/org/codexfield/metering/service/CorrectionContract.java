@@ -3,6 +3,7 @@ package org.codexfield.metering.service;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -190,13 +191,11 @@ abstract class CorrectionContract extends NodesContract {
     }
 
     private long corrections(ReceiptId id) {
-        return it.app
-                .identity
-                .database
-                .sql()
-                .number(
-                        "SELECT count(*) FROM metering.receipt WHERE corrects = ?",
-                        List.of(id.value()));
+        return count("SELECT count(*) FROM metering.receipt WHERE corrects = ?", id.value());
+    }
+
+    private long count(String sql, Object parameter) {
+        return it.app.identity.database.sql().number(sql, List.of(parameter));
     }
 
     private String today() {
@@ -238,8 +237,8 @@ abstract class CorrectionContract extends NodesContract {
         assertThat(listed("from", day, "to", day, "side", "consumed"))
                 .extracting(ReceiptRow::id, ReceiptRow::corrects, ReceiptRow::correctedBy)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(view.receipt(), id.value(), null),
-                        org.assertj.core.groups.Tuple.tuple(id.value(), null, view.receipt()));
+                        tuple(view.receipt(), id.value(), null),
+                        tuple(id.value(), null, view.receipt()));
         assertThat(listed("to", day)).hasSize(2);
         assertThat(exported("from", day, "to", day).lines().map(line -> line.split(",", -1)))
                 .extracting(cells -> cells[0] + "/" + cells[18] + "/" + cells[23] + "/" + cells[24])
@@ -264,16 +263,10 @@ abstract class CorrectionContract extends NodesContract {
         }
         assertThat(it.app.audited("receipt-corrected", fiona)).isEqualTo(1);
         assertThat(
-                        it.app
-                                .identity
-                                .database
-                                .sql()
-                                .number(
-                                        "SELECT count(*) FROM evidence.document WHERE body LIKE ?"
-                                                + " AND body LIKE ?",
-                                        List.of(
-                                                "%\"type\":\"receipt.corrected\"%",
-                                                "%\"receipt\":\"" + id + "\"%")))
+                        count(
+                                "SELECT count(*) FROM evidence.document WHERE body LIKE ?"
+                                        + " AND body LIKE '%\"type\":\"receipt.corrected\"%'",
+                                "%\"receipt\":\"" + id + "\"%"))
                 .isEqualTo(1);
     }
 
@@ -396,6 +389,6 @@ abstract class CorrectionContract extends NodesContract {
                 .containsExactly(1L);
         assertThat(it.app.as(others, () -> calls.last(node)))
                 .extracting(NodeCallRow::receipt, NodeCallRow::microMu)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(id.value(), 0L));
+                .containsExactly(tuple(id.value(), 0L));
     }
 }

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.codexfield.evidence.verify.StrictJson;
@@ -45,7 +44,8 @@ public class ReceiptPage implements Serializable {
     private String kind = VOID;
     private String reason = "";
     private @Nullable TreeMap<String, Long> amounts;
-    private transient @Nullable Optional<CorrectionView> correction;
+    private transient boolean asked;
+    private transient @Nullable CorrectionView correction;
     private transient @Nullable ReceiptProofView found;
     private transient @Nullable Receipt receipt;
 
@@ -98,10 +98,11 @@ public class ReceiptPage implements Serializable {
 
     /** The correction that it has to do with; {@code null} without one. */
     public @Nullable CorrectionView correction() {
-        if (correction == null) {
-            correction = corrections.find(ReceiptId.parse(id));
+        if (!asked) {
+            correction = corrections.find(ReceiptId.parse(id)).orElse(null);
+            asked = true;
         }
-        return correction.orElse(null);
+        return correction;
     }
 
     /** Whether it is the one that counts no more. */
