@@ -41,7 +41,7 @@ class CorrectingIT {
             tab.settled();
             Hand.KEYBOARD.press(tab, tab.id("act:correct"));
             assertThat(tab.dialog()).containsText("1.000005 MU become 0 MU: 1.000005 MU less.");
-            Hand.reach(tab, tab.id(FORM + "kind_focus"));
+            Hand.reach(tab, tab.id(FORM + "kind"));
             tab.page().keyboard().press("ArrowDown");
             assertThat(tab.id(FORM + "bytes")).hasValue("5");
             tab.settled();
