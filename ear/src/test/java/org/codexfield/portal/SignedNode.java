@@ -106,7 +106,7 @@ public final class SignedNode {
         return new NodeToken(audience, at, node).sign(did, signer);
     }
 
-    String usage(UUID node, byte[] body) {
+    public String usage(UUID node, byte[] body) {
         return usage(node, body, now());
     }
 
@@ -122,7 +122,7 @@ public final class SignedNode {
 
     /** The DID of an organisation of the portal. */
     @CheckReturnValue
-    static Did organisation(RestClient anybody, String slug) {
+    public static Did organisation(RestClient anybody, String slug) {
         return new Did(anybody.get("organisations/" + slug).body().path("did").asText());
     }
 }

@@ -5,6 +5,7 @@ import static org.codexfield.identity.Role.NODE_OPERATOR;
 import static org.codexfield.identity.Role.OPERATOR;
 import static org.codexfield.identity.Role.PUBLISHER;
 import static org.codexfield.identity.Role.REQUESTER;
+import static org.codexfield.identity.Role.SIGNING_OFFICIAL;
 import static org.codexfield.identity.Role.STEWARD;
 
 import java.util.Locale;
@@ -34,7 +35,11 @@ public enum MeteringCommand {
     /** Let nodes outside of the gateway report calls under a grant that one holds. */
     ISSUE_CALL_TOKEN(Scope.HOLDER, Set.of(REQUESTER)),
     /** Say that a receipt of a call of one's capsule shows too much. */
-    CORRECT_RECEIPT(Scope.PROVIDER, Set.of(FINANCE, STEWARD));
+    CORRECT_RECEIPT(Scope.PROVIDER, Set.of(FINANCE, STEWARD)),
+    /** Ask whether a node may report old calls under a grant. */
+    ASK_BACKFILL(Scope.NODE_OPERATOR, Set.of(NODE_OPERATOR), NodeStanding.GOOD),
+    /** Decide whether old calls under a grant that one holds may be reported: one pays them. */
+    DECIDE_BACKFILL(Scope.HOLDER, Set.of(FINANCE, SIGNING_OFFICIAL));
 
     /** In which organisation the roles must be held. */
     public enum Scope {

@@ -12,6 +12,9 @@ import java.util.UUID;
  */
 public interface QuotaLeases {
 
+    /** So many days windows that are over are kept: as long as pages show what was used. */
+    int KEPT_DAYS = 62;
+
     /** The most permits in one slice. */
     long MAX_SLICE = 1_000;
 

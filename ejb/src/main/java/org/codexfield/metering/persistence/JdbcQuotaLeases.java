@@ -71,14 +71,33 @@ class JdbcQuotaLeases implements QuotaLeases {
     private Window locked(QuotaKey key) {
         sql.update(
                 "INSERT INTO metering.quota (grant_id, span, starts_at, ends_at, spent, recall)"
-                        + " VALUES (?, ?, ?, ?, 0, 0) ON CONFLICT DO NOTHING",
-                List.of(key.grant(), key.window().name(), key.start(), key.end()));
+                        + " VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING",
+                List.of(
+                        key.grant(),
+                        key.window().name(),
+                        key.start(),
+                        key.end(),
+                        spentBefore(key)));
         sql.update("UPDATE metering.quota SET spent = spent" + WINDOW, window(key));
         return sql.find(
                         "SELECT spent, recall FROM metering.quota" + WINDOW,
                         window(key),
                         row -> new Window(row.getLong("spent"), row.getLong("recall")))
                 .orElseThrow();
+    }
+
+    /**
+     * Windows that ended long ago are forgotten; calls of then may be reported all the same. What
+     * their receipts say was spent is then counted anew.
+     */
+    private long spentBefore(QuotaKey key) {
+        return sql.number(
+                "SELECT CASE WHEN CURRENT_TIMESTAMP - INTERVAL '"
+                        + KEPT_DAYS
+                        + "' DAY < ? THEN 0 ELSE (SELECT count(*) FROM metering.receipt"
+                        + " WHERE grant_id = ? AND started_at >= ? AND started_at < ?"
+                        + " AND outcome IN ('SERVED', 'PARTIAL') AND corrects IS NULL) END",
+                List.of(key.end(), key.grant(), key.start(), key.end()));
     }
 
     /** What gateways hold that are not heard of any more is free again. */
@@ -256,9 +275,17 @@ class JdbcQuotaLeases implements QuotaLeases {
                 "DELETE FROM metering.quota_lease WHERE (grant_id, span, starts_at) IN"
                         + " (SELECT grant_id, span, starts_at FROM metering.quota WHERE "
                         + ended
-                        + ")",
+                        + ") AND run_id NOT IN (SELECT run_id FROM metering.gateway"
+                        + " WHERE alive_until >= CURRENT_TIMESTAMP)",
                 List.of());
-        sql.update("DELETE FROM metering.quota WHERE " + ended, List.of());
+        // a gateway may be writing receipts of calls that were reported long after they began
+        sql.update(
+                "DELETE FROM metering.quota WHERE "
+                        + ended
+                        + " AND NOT EXISTS (SELECT 1 FROM metering.quota_lease l"
+                        + " WHERE l.grant_id = quota.grant_id AND l.span = quota.span"
+                        + " AND l.starts_at = quota.starts_at)",
+                List.of());
     }
 
     private static List<Object> window(QuotaKey key) {

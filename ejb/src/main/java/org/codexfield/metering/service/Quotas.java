@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.codexfield.metering.model.GatewayRun;
 import org.codexfield.metering.model.MeteringIsBusy;
 import org.codexfield.metering.model.QuotaKey;
+import org.codexfield.metering.model.QuotaLeases;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 public class Quotas {
 
     private static final System.Logger LOG = System.getLogger(Quotas.class.getName());
-    // as long as pages show what was used
-    private static final int KEPT_DAYS = 62;
     // calls that began before it still take
     private static final Duration OVER = Duration.ofMinutes(1);
     private static final int MOST_SLICES = 100_000;
@@ -208,7 +207,7 @@ public class Quotas {
     /** Forgets windows that are over; what is in stock of them is given back. */
     void forgetEnded() {
         var before = clock.instant().minus(OVER);
-        desk.forget(KEPT_DAYS);
+        desk.forget(QuotaLeases.KEPT_DAYS);
         if (slices.isEmpty()) {
             return;
         }

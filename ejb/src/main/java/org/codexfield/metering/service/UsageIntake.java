@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.UUID;
 import org.codexfield.metering.model.Node;
+import org.codexfield.metering.model.UsageBackfills;
 import org.codexfield.metering.model.UsageBodyIsAltered;
 import org.codexfield.metering.model.UsageDues;
 import org.codexfield.metering.model.UsageEvents;
@@ -30,6 +31,7 @@ public class UsageIntake {
     @Inject UsageGrounds grounds;
     @Inject CallDecision decision;
     @Inject TariffDesk tariffs;
+    @Inject UsageBackfills backfills;
     @Inject Clock clock;
 
     /**

@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.codexfield.licensing.GrantId;
+import org.codexfield.metering.BackfillFacts;
 import org.codexfield.metering.ReceiptId;
 import org.codexfield.metering.model.UsageEvents;
 import org.codexfield.metering.service.UsageGround.Refused;
+import org.codexfield.metering.verify.CallToken;
 import org.codexfield.metering.verify.QuantityIsOutOfRange;
 import org.codexfield.metering.verify.Tariff;
 import org.codexfield.metering.verify.UsageEvent;
 import org.codexfield.metering.verify.UsageEventReader;
 import org.codexfield.metering.verify.UsageRefusal;
 import org.codexfield.shared.Digest;
+import org.jspecify.annotations.Nullable;
 
 /** The events of one body on their way to the database, a slice at a time. */
 final class UsageSlices {
@@ -36,6 +40,7 @@ final class UsageSlices {
     private final Map<String, Optional<UsageGrounds.Shown>> tokens = new HashMap<>();
     private final Map<Key, UsageGrounds.Found> grounds = new HashMap<>();
     private final List<UsageEvents.Row> slice = new ArrayList<>(UsageIntake.SLICE);
+    private @Nullable List<BackfillFacts> reportable;
     private int total;
 
     private record Key(Digest token, Digest capsule, String action, String purpose) {}
@@ -82,7 +87,7 @@ final class UsageSlices {
         if (event.start().isAfter(now.plus(AHEAD))) {
             return refused(UsageRefusal.TIME_IS_IN_THE_FUTURE, "/time");
         }
-        if (event.start().isBefore(now.minus(BACK))) {
+        if (isOld(event) && reportable().stream().noneMatch(one -> one.covers(event.start()))) {
             return refused(UsageRefusal.TOO_OLD, "/time");
         }
         if (!isMeterable(event)) {
@@ -114,7 +119,28 @@ final class UsageSlices {
         }
     }
 
+    private boolean isOld(UsageEvent event) {
+        return event.start().isBefore(now.minus(BACK));
+    }
+
+    /** What the payers let the node report, however old: looked up once for a body. */
+    private List<BackfillFacts> reportable() {
+        if (reportable == null) {
+            reportable = intake.backfills.reportable(from.node().id(), now);
+        }
+        return reportable;
+    }
+
+    private boolean isCoveredByBackfill(UsageEvent event, CallToken token) {
+        var grant = new GrantId(token.grant());
+        return reportable().stream()
+                .anyMatch(one -> one.grant().equals(grant) && one.covers(event.start()));
+    }
+
     private Optional<Refused> uncovered(UsageEvent event, UsageGrounds.Shown shown) {
+        if (isOld(event) && !isCoveredByBackfill(event, shown.token())) {
+            return refused(UsageRefusal.TOO_OLD, "/time");
+        }
         var found =
                 grounds.computeIfAbsent(
                         new Key(shown.digest(), event.capsule(), event.action(), event.purpose()),

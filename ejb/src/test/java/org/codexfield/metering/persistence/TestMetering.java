@@ -10,10 +10,12 @@ import org.codexfield.metering.model.QuotaLeases;
 import org.codexfield.metering.model.ReceiptCorrections;
 import org.codexfield.metering.model.Receipts;
 import org.codexfield.metering.model.Tariffs;
+import org.codexfield.metering.model.UsageBackfills;
 import org.codexfield.metering.model.UsageDues;
 import org.codexfield.metering.model.UsageEvents;
 import org.codexfield.metering.service.NodeCallViews;
 import org.codexfield.metering.service.ReceiptViews;
+import org.codexfield.metering.service.UsageBackfillViews;
 import org.codexfield.metering.service.UsageViews;
 import org.codexfield.shared.persistence.Sql;
 import org.codexfield.shared.persistence.TestDatabase;
@@ -33,6 +35,8 @@ public final class TestMetering {
     public final UsageDues dues;
     public final NodeCallViews nodeCalls;
     public final ReceiptCorrections corrections;
+    public final UsageBackfills backfills;
+    public final UsageBackfillViews backfillViews;
 
     /** Puts the adapters on a database. */
     public TestMetering(TestDatabase database) {
@@ -49,6 +53,8 @@ public final class TestMetering {
         dues = new JdbcUsageDues(sql);
         nodeCalls = new JdbcNodeCallViews(sql);
         corrections = new JdbcReceiptCorrections(sql);
+        backfills = new JdbcUsageBackfills(sql);
+        backfillViews = new JdbcUsageBackfillViews(sql);
     }
 
     /** What is due, with something that happens before a statement of it, counted from 1. */

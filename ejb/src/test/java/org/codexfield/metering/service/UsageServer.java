@@ -115,6 +115,7 @@ final class UsageServer implements AutoCloseable {
         intake.grounds = grounds;
         intake.decision = decision;
         intake.tariffs = tariffs;
+        intake.backfills = gateway.kept.backfills;
         intake.clock = clock;
         drain(grounds, decision, tariffs);
     }

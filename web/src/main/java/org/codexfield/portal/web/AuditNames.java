@@ -89,7 +89,10 @@ class AuditNames implements Serializable {
                     "node-withdrawn",
                     "host-assigned",
                     "host-released",
-                    "call-token-issued");
+                    "call-token-issued",
+                    "usage-backfill-asked",
+                    "usage-backfill-approved",
+                    "usage-backfill-declined");
 
     @Inject private NameService names;
 

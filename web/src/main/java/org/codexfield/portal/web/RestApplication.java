@@ -34,6 +34,7 @@ import org.codexfield.licensing.web.OrganisationOffersResource;
 import org.codexfield.licensing.web.PolicyResource;
 import org.codexfield.licensing.web.RequestDecisionResource;
 import org.codexfield.licensing.web.StatusListResource;
+import org.codexfield.metering.web.BackfillResource;
 import org.codexfield.metering.web.CallTokenResource;
 import org.codexfield.metering.web.CorrectionResource;
 import org.codexfield.metering.web.HostResource;
@@ -117,6 +118,7 @@ public class RestApplication extends Application {
                     TariffResource.class,
                     UsageResource.class,
                     CallTokenResource.class,
+                    BackfillResource.class,
                     UsageEventResource.class);
 
     @Override

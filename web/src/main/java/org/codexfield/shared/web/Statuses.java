@@ -18,6 +18,8 @@ public class Statuses {
                     Map.entry("published", "ok"),
                     Map.entry("sealed", "info"),
                     Map.entry("draft", "wait"),
+                    Map.entry("asked", "wait"),
+                    Map.entry("declined", "bad"),
                     Map.entry("approved", "ok"),
                     Map.entry("submitted", "wait"),
                     Map.entry("in-review", "wait"),

@@ -1,0 +1,13 @@
+package org.codexfield.metering.service;
+
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.licensing.GrantId;
+import org.codexfield.shared.ListQuery;
+import org.codexfield.shared.Page;
+
+/** Read port: backfills. */
+public interface UsageBackfillViews {
+
+    /** Those of a grant that concern an organisation, the newest first. */
+    Page<UsageBackfillView> ofGrant(GrantId grant, OrganisationId concerned, ListQuery query);
+}
