@@ -26,6 +26,9 @@ class JdbcQuotaLeases implements QuotaLeases {
 
     private static final String WINDOW = " WHERE grant_id = ? AND span = ? AND starts_at = ?";
     private static final String LEASE = WINDOW + " AND run_id = ? AND most = ?";
+    private static final String ADD = "UPDATE metering.quota SET spent = spent + ?" + WINDOW;
+    private static final String TAKE =
+            "UPDATE metering.quota_lease SET permits = permits - ?" + LEASE + " AND permits >= ?";
     private static final long SHARE = 8;
 
     private final Sql sql;
@@ -151,18 +154,20 @@ class JdbcQuotaLeases implements QuotaLeases {
     }
 
     private void take(QuotaKey key, UUID run, long permits) {
+        requireTaken(sql.update(TAKE, gift(key, run, permits)));
+    }
+
+    private static void requireTaken(int rows) {
+        if (rows != 1) {
+            throw new GatewayRunIsLost();
+        }
+    }
+
+    private static List<Object> gift(QuotaKey key, UUID run, long permits) {
         var parameters = new ArrayList<Object>(List.of(permits));
         parameters.addAll(lease(key, run, key.most()));
         parameters.add(permits);
-        int taken =
-                sql.update(
-                        "UPDATE metering.quota_lease SET permits = permits - ?"
-                                + LEASE
-                                + " AND permits >= ?",
-                        parameters);
-        if (taken != 1) {
-            throw new GatewayRunIsLost();
-        }
+        return parameters;
     }
 
     @Override
@@ -198,18 +203,28 @@ class JdbcQuotaLeases implements QuotaLeases {
 
     @Override
     public void spend(Map<QuotaKey, Long> permits, UUID run) {
-        new TreeMap<>(permits)
-                .forEach(
-                        (key, count) -> {
-                            add(key, count);
-                            take(key, run, count);
-                        });
+        var sorted = new TreeMap<>(permits);
+        var added = new ArrayList<List<?>>(sorted.size());
+        var taken = new ArrayList<List<?>>(sorted.size());
+        sorted.forEach(
+                (key, count) -> {
+                    added.add(addition(key, count));
+                    taken.add(gift(key, run, count));
+                });
+        sql.batch(ADD, added);
+        for (int one : sql.batch(TAKE, taken)) {
+            requireTaken(one);
+        }
     }
 
     private void add(QuotaKey key, long count) {
+        sql.update(ADD, addition(key, count));
+    }
+
+    private static List<Object> addition(QuotaKey key, long count) {
         var parameters = new ArrayList<Object>(List.of(count));
         parameters.addAll(window(key));
-        sql.update("UPDATE metering.quota SET spent = spent + ?" + WINDOW, parameters);
+        return parameters;
     }
 
     @Override
@@ -248,23 +263,11 @@ class JdbcQuotaLeases implements QuotaLeases {
     @Override
     public void end(Map<QuotaKey, Long> over, UUID run) {
         // a call that comes late may have asked for more meanwhile: that is kept
-        var given = new ArrayList<List<?>>(over.size());
-        var ended = new ArrayList<List<?>>(over.size());
-        new TreeMap<>(over)
-                .forEach(
-                        (key, permits) -> {
-                            var lease = lease(key, run, key.most());
-                            ended.add(lease);
-                            var gift = new ArrayList<Object>(List.of(permits));
-                            gift.addAll(lease);
-                            gift.add(permits);
-                            given.add(gift);
-                        });
-        sql.batch(
-                "UPDATE metering.quota_lease SET permits = permits - ?"
-                        + LEASE
-                        + " AND permits >= ?",
-                given);
+        var sorted = new TreeMap<>(over);
+        var given = new ArrayList<List<?>>(sorted.size());
+        sorted.forEach((key, permits) -> given.add(gift(key, run, permits)));
+        sql.batch(TAKE, given);
+        var ended = sorted.keySet().stream().map(key -> lease(key, run, key.most())).toList();
         sql.batch("DELETE FROM metering.quota_lease" + LEASE + " AND permits = 0", ended);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.codexfield.identity.OrganisationId;
@@ -45,7 +46,7 @@ class JdbcReceipts implements Receipts {
                             correction -> sums.correct(row, corrected(correction)),
                             () -> sums.add(row));
         }
-        days.forEach(this::add);
+        add(days);
     }
 
     /** What the receipt counted that counts no more. */
@@ -144,24 +145,37 @@ class JdbcReceipts implements Receipts {
         }
     }
 
-    /** The row is this shard's alone, so nobody else adds it meanwhile. */
-    private void add(Day day, Sums sums) {
-        var parameters = new ArrayList<Object>(sums.values());
-        parameters.addAll(List.of(day.day(), day.grant(), day.node(), day.shard()));
-        int had =
-                sql.update(
+    /** The rows are this shard's alone, so nobody else adds them meanwhile. */
+    private void add(Map<Day, Sums> days) {
+        var had =
+                sql.batch(
                         "UPDATE metering.usage_day SET calls = calls + ?, refused = refused + ?,"
                             + " failed = failed + ?, bytes = bytes + ?, micro_mu = micro_mu + ?"
                             + " WHERE on_day = ? AND grant_id = ? AND node_id = ? AND shard = ?",
-                        parameters);
-        if (had == 0) {
-            parameters.addAll(List.of(day.provider(), day.consumer(), day.capsule()));
-            sql.update(
-                    "INSERT INTO metering.usage_day (calls, refused, failed, bytes, micro_mu,"
+                        days.entrySet().stream()
+                                .map(each -> parameters(each.getKey(), each.getValue()))
+                                .toList());
+        var first = new ArrayList<List<Object>>();
+        int at = 0;
+        for (var each : days.entrySet()) {
+            if (had[at++] == 0) {
+                var day = each.getKey();
+                var parameters = parameters(day, each.getValue());
+                parameters.addAll(List.of(day.provider(), day.consumer(), day.capsule()));
+                first.add(parameters);
+            }
+        }
+        sql.batch(
+                "INSERT INTO metering.usage_day (calls, refused, failed, bytes, micro_mu,"
                         + " on_day, grant_id, node_id, shard, provider_id, consumer_id, capsule)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    parameters);
-        }
+                first);
+    }
+
+    private static List<Object> parameters(Day day, Sums sums) {
+        var parameters = new ArrayList<Object>(sums.values());
+        parameters.addAll(List.of(day.day(), day.grant(), day.node(), day.shard()));
+        return parameters;
     }
 
     @Override
