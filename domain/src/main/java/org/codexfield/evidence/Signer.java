@@ -1,5 +1,7 @@
 package org.codexfield.evidence;
 
+import org.codexfield.evidence.verify.VerificationKey;
+
 /** SPI: signs for the installation itself (checkpoints). Implemented by {@code identity}. */
 public interface Signer {
 
@@ -14,9 +16,9 @@ public interface Signer {
      * A signature and the key that made it.
      *
      * @param kid the key's identifier within the installation's DID document
-     * @param publicKey 32 bytes, Ed25519 (RFC 8032)
+     * @param publicKey Ed25519 (RFC 8032)
      * @param signature 64 bytes
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Signed(String kid, byte[] publicKey, byte[] signature) {}
+    record Signed(String kid, VerificationKey publicKey, byte[] signature) {}
 }

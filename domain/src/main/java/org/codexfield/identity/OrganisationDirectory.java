@@ -1,6 +1,7 @@
 package org.codexfield.identity;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Query: organisations, for the contexts above. It asks nobody who calls. */
 public interface OrganisationDirectory {
@@ -10,4 +11,7 @@ public interface OrganisationDirectory {
 
     /** The organisation of this identifier, if it takes part or did. */
     Optional<KnownOrganisation> find(OrganisationId id);
+
+    /** Those of these organisations that take part. */
+    Set<OrganisationId> active(Set<OrganisationId> ids);
 }

@@ -3,6 +3,7 @@ package org.codexfield.identity.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.OrganisationId;
 
@@ -35,4 +36,7 @@ public interface Organisations {
 
     /** The organisation, locked until the transaction ends, so that rules over its members hold. */
     Organisation lock(OrganisationId id);
+
+    /** Those of these organisations that take part, by one query. */
+    Set<OrganisationId> active(Set<OrganisationId> ids);
 }

@@ -13,11 +13,9 @@ import org.codexfield.evidence.model.LogIsDamaged;
 import org.codexfield.evidence.model.Logs;
 import org.codexfield.evidence.model.SignedHead;
 import org.codexfield.evidence.verify.Checkpoint;
-import org.codexfield.evidence.verify.KeyAlgorithm;
 import org.codexfield.evidence.verify.LogLeaf;
 import org.codexfield.evidence.verify.MerkleFrontier;
 import org.codexfield.evidence.verify.NoteKey;
-import org.codexfield.evidence.verify.VerificationKey;
 
 /**
  * Appends a batch of leaves and the signed checkpoint over them to a log that the caller has
@@ -92,10 +90,7 @@ public class LogWriter {
 
     private String sign(Checkpoint checkpoint) {
         var signed = signer.sign(checkpoint.text().getBytes(UTF_8));
-        var key =
-                new NoteKey(
-                        checkpoint.origin(),
-                        new VerificationKey(KeyAlgorithm.ED25519, signed.publicKey()));
+        var key = new NoteKey(checkpoint.origin(), signed.publicKey());
         // a signature that does not match is refused by the note
         return checkpoint.toNote().sign(key, text -> signed.signature()).written();
     }

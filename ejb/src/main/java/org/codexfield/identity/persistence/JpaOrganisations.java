@@ -7,6 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Slug;
@@ -64,6 +67,18 @@ class JpaOrganisations implements Organisations {
                 .setParameter("status", OrganisationStatus.REGISTERED)
                 .setParameter("contact", contact.value())
                 .getSingleResult();
+    }
+
+    @Override
+    public Set<OrganisationId> active(Set<OrganisationId> ids) {
+        return entities.createQuery(
+                        "SELECT o.id FROM Organisation o WHERE o.id IN :ids AND o.status = :status",
+                        UUID.class)
+                .setParameter("ids", ids.stream().map(OrganisationId::value).toList())
+                .setParameter("status", OrganisationStatus.ACTIVE)
+                .getResultStream()
+                .map(OrganisationId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

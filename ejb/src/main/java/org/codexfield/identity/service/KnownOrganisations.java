@@ -3,6 +3,7 @@ package org.codexfield.identity.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import org.codexfield.identity.KnownOrganisation;
 import org.codexfield.identity.OrganisationDirectory;
 import org.codexfield.identity.OrganisationId;
@@ -24,6 +25,11 @@ class KnownOrganisations implements OrganisationDirectory {
     @Override
     public Optional<KnownOrganisation> find(OrganisationId id) {
         return known(organisations.get(id));
+    }
+
+    @Override
+    public Set<OrganisationId> active(Set<OrganisationId> ids) {
+        return ids.isEmpty() ? Set.of() : organisations.active(ids);
     }
 
     private static Optional<KnownOrganisation> known(Organisation organisation) {

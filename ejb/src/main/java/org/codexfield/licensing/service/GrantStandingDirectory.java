@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.codexfield.evidence.verify.StrictBase64;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.identity.DocumentSigner;
-import org.codexfield.identity.KnownOrganisation;
 import org.codexfield.identity.OrganisationDirectory;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantId;
@@ -40,7 +39,12 @@ class GrantStandingDirectory implements GrantStandings {
             throw new IllegalArgumentException("At most " + MOST + " grants at once");
         }
         var found = rows.find(grants);
-        var parties = parties(found);
+        // whoever gave it and whoever holds it, asked once
+        var parties =
+                found.stream()
+                        .flatMap(grant -> Stream.of(grant.provider(), grant.consumer()))
+                        .collect(Collectors.toSet());
+        var active = organisations.active(parties);
         var keys = new HashMap<OrganisationId, Set<String>>();
         found.forEach(
                 grant ->
@@ -51,25 +55,10 @@ class GrantStandingDirectory implements GrantStandings {
                         grant ->
                                 told(
                                         grant,
-                                        parties.getOrDefault(grant.provider(), false)
-                                                && parties.getOrDefault(grant.consumer(), false),
+                                        active.contains(grant.provider())
+                                                && active.contains(grant.consumer()),
                                         keys.getOrDefault(grant.provider(), Set.of())))
                 .collect(Collectors.toUnmodifiableMap(GrantStanding::id, Function.identity()));
-    }
-
-    /** Whether each takes part, asked once. */
-    private Map<OrganisationId, Boolean> parties(List<GrantStanding> grants) {
-        return grants.stream()
-                .flatMap(grant -> Stream.of(grant.provider(), grant.consumer()))
-                .distinct()
-                .collect(
-                        Collectors.toMap(
-                                Function.identity(),
-                                id ->
-                                        organisations
-                                                .find(id)
-                                                .map(KnownOrganisation::active)
-                                                .orElse(false)));
     }
 
     private static GrantStanding told(GrantStanding grant, boolean active, Set<String> keys) {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codexfield.capsules.CapsuleVersionId;
 import org.codexfield.capsules.SealedVersion;
@@ -47,6 +49,7 @@ public class StandingCache {
     private final Map<Digest, GrantStandings.Checked> credentials = bounded();
     private final Map<Object, Timed<?>> timed = bounded();
     private final Map<PartKey, ManifestPart> parts = bounded();
+    private final Set<GrantId> wanted = ConcurrentHashMap.newKeySet();
     private final Object[] stripes = Stream.generate(Object::new).limit(64).toArray();
 
     private record Timed<T>(T value, long atNanos) {}
@@ -108,7 +111,31 @@ public class StandingCache {
 
     /** Where the grant stands; none if nobody knows it. */
     Optional<GrantStanding> grant(GrantId id) {
-        return timed(id, () -> Optional.ofNullable(grants.find(Set.of(id)).get(id)));
+        wanted.add(id);
+        Optional<Optional<GrantStanding>> known = fresh(id);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        synchronized (wanted) {
+            known = fresh(id);
+            return known.isPresent() ? known.get() : lookedUp(id);
+        }
+    }
+
+    /**
+     * With all that were asked for since grants were looked up last: what they share is read once.
+     */
+    private Optional<GrantStanding> lookedUp(GrantId id) {
+        var asked = Stream.concat(Stream.of(id), List.copyOf(wanted).stream());
+        var ids = asked.distinct().limit(GrantStandings.MOST).collect(Collectors.toSet());
+        ids.forEach(wanted::remove);
+        long at = System.nanoTime();
+        var found = grants.find(ids);
+        synchronized (timed) {
+            ids.forEach(
+                    one -> timed.put(one, new Timed<>(Optional.ofNullable(found.get(one)), at)));
+        }
+        return Optional.ofNullable(found.get(id));
     }
 
     /** The version at an address, if there is one. */

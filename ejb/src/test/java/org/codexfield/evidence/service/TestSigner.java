@@ -24,7 +24,7 @@ final class TestSigner implements Signer {
         if (broken) {
             signature[0] ^= 1;
         }
-        return new Signed("k1", Ed25519.publicKey(privateKey).bytes(), signature);
+        return new Signed("k1", Ed25519.publicKey(privateKey), signature);
     }
 
     /** What a verifier pins. */

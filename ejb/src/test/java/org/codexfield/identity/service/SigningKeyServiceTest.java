@@ -285,7 +285,7 @@ class SigningKeyServiceTest extends IdentityServiceTest {
                 .singleElement()
                 .satisfies(
                         method -> {
-                            assertThat(method.key().bytes()).isEqualTo(signed.publicKey());
+                            assertThat(method.key()).isEqualTo(signed.publicKey());
                             assertThat(method.key().verifies(message, signed.signature())).isTrue();
                         });
     }
