@@ -6,12 +6,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.identity.Participants;
 import org.codexfield.metering.NodeId;
 import org.codexfield.metering.model.MeteringCommand;
-import org.codexfield.metering.model.MeteringCommand.Scope;
 import org.codexfield.metering.model.NodeIsUnknown;
 import org.codexfield.metering.model.Nodes;
 import org.codexfield.shared.ListQuery;
@@ -21,6 +19,13 @@ import org.codexfield.shared.Page;
 @Stateless
 @RolesAllowed("user")
 public class NodeReadingService {
+
+    private static final List<MeteringCommand> OF_A_NODE =
+            List.of(
+                    MeteringCommand.REGISTER_NODE,
+                    MeteringCommand.WITHDRAW_NODE,
+                    MeteringCommand.SUSPEND_NODE,
+                    MeteringCommand.RESUME_NODE);
 
     @Inject NodeViews views;
     @Inject Nodes nodes;
@@ -52,8 +57,7 @@ public class NodeReadingService {
     /** The codes of what the caller may do to a node as it stands. */
     public List<String> commands(NodeId id) {
         var node = nodes.get(id);
-        return Stream.of(MeteringCommand.values())
-                .filter(command -> command.scope() != Scope.OWNER)
+        return OF_A_NODE.stream()
                 .filter(command -> command.standings().contains(node.standing()))
                 .filter(command -> permit.allows(command, node.operator()))
                 .map(MeteringCommand::code)
