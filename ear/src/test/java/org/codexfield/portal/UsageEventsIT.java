@@ -306,7 +306,10 @@ class UsageEventsIT {
         var report = taken(batch(UsageEvent.MAX_BATCH, event));
 
         assertThat(report.path("accepted").asInt()).isEqualTo(different);
-        assertThat(report.path("duplicates").asInt()).isEqualTo(UsageEvent.MAX_BATCH - different);
+        int again = UsageEvent.MAX_BATCH - different;
+        assertThat(report.path("duplicates").asInt()).isEqualTo(again);
+        assertThat(report.path("results")).hasSize(Math.min(10_000, again));
+        assertThat(report.path("unlisted").asInt()).isEqualTo(Math.max(0, again - 10_000));
         await().atMost(Duration.ofMinutes(2))
                 .until(
                         () ->
@@ -314,9 +317,5 @@ class UsageEventsIT {
                                         .path("state")
                                         .asText()
                                         .equals("metered"));
-        var again = taken(batch(UsageEvent.MAX_BATCH, event));
-        assertThat(again.path("duplicates").asInt()).isEqualTo(UsageEvent.MAX_BATCH);
-        assertThat(again.path("results")).hasSize(10_000);
-        assertThat(again.path("unlisted").asInt()).isEqualTo(UsageEvent.MAX_BATCH - 10_000);
     }
 }
