@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import org.codexfield.server.NodeProcess;
 
 /** A published part of 1 KB that a node holds, and its consumers' grants. */
@@ -73,7 +74,7 @@ final class MeteredData {
 
     /** Takes a grant back. */
     void revoke(Consumer consumer) {
-        story.clara.post(consumer.grant() + "/revocation", java.util.Map.of("reason", "Misuse"));
+        story.clara.post(consumer.grant() + "/revocation", Map.of("reason", "Misuse"));
     }
 
     /** Where a node has the part. */

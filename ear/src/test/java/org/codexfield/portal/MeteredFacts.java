@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +168,7 @@ final class MeteredFacts implements AutoCloseable {
                         connection.prepareStatement(
                                 "SELECT DISTINCT shard FROM metering.receipt ORDER BY shard");
                 var rows = query.executeQuery()) {
-            var found = new java.util.ArrayList<Integer>();
+            var found = new ArrayList<Integer>();
             while (rows.next()) {
                 found.add(rows.getInt(1));
             }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.codexfield.portal.MeteredData.Consumer;
 import org.codexfield.server.ServerPair;
 import org.junit.jupiter.api.AfterAll;
@@ -76,7 +77,7 @@ class TwoServersIT {
     }
 
     private static Map<String, Long> sorted(Map<String, Long> some) {
-        return new java.util.TreeMap<>(some);
+        return new TreeMap<>(some);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -67,7 +68,7 @@ public final class ServerPair implements AutoCloseable {
     private Map<String, String> shared(Path folder, URI portal) {
         var key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        var all = new java.util.HashMap<>(mail.environment());
+        var all = new HashMap<>(mail.environment());
         all.putAll(database.environment());
         all.put("CODEXFIELD_PUBLIC_URL", portal.toString());
         all.put("CODEXFIELD_CONTENT_DIR", folder.resolve("content").toString());

@@ -1,5 +1,6 @@
 package org.codexfield.metering.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.codexfield.metering.ReceiptId;
@@ -67,7 +68,7 @@ public interface UsageDues {
             Digest token,
             String action,
             String purpose,
-            java.time.Instant start,
+            Instant start,
             long durationMillis,
             Outcome outcome) {}
 

@@ -1,6 +1,7 @@
 package org.codexfield.metering.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public record CallToken(
 
     /** The digest by which events name a token that is known. */
     public static Digest digest(String jws) {
-        return Digest.of(jws.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return Digest.of(jws.getBytes(StandardCharsets.US_ASCII));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.codexfield.config.Settings;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.DocumentSigner;
@@ -97,7 +98,7 @@ public class CallTokenService {
 
     private GrantStanding held(GrantId id) {
         var grant =
-                Optional.ofNullable(grants.find(java.util.Set.of(id)).get(id))
+                Optional.ofNullable(grants.find(Set.of(id)).get(id))
                         .filter(one -> one.consumer().equals(permit.caller().organisation()))
                         .orElseThrow(() -> new GrantIsNotHeld(id.toString()));
         permit.require(MeteringCommand.ISSUE_CALL_TOKEN, grant.consumer());

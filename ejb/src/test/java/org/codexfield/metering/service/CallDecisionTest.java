@@ -73,8 +73,8 @@ class CallDecisionTest {
         decision.grants =
                 new GrantStandings() {
                     @Override
-                    public java.util.List<Pause> pauses(GrantId grant) {
-                        return java.util.List.of();
+                    public List<Pause> pauses(GrantId grant) {
+                        return List.of();
                     }
 
                     @Override

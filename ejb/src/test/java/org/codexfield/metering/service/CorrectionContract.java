@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -96,8 +98,7 @@ abstract class CorrectionContract extends NodesContract {
         second.desk.clock = it.app.clock;
     }
 
-    private static LogProofs.Proved unproved(
-            String origin, long index, java.util.OptionalLong size) {
+    private static LogProofs.Proved unproved(String origin, long index, OptionalLong size) {
         throw new UnsupportedOperationException(origin);
     }
 
@@ -155,7 +156,7 @@ abstract class CorrectionContract extends NodesContract {
         return it.app.as(by, () -> first.correct(id, wanted));
     }
 
-    private Receipt read(java.util.UUID id) {
+    private Receipt read(UUID id) {
         var text = it.app.as(fiona, () -> first.receipts.text(new ReceiptId(id)));
         return Receipt.parse(text.getBytes(UTF_8));
     }

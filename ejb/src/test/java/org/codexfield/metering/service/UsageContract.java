@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.assertj.core.groups.Tuple;
 import org.codexfield.evidence.LogProofs;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.OrganisationId;
@@ -68,8 +71,7 @@ abstract class UsageContract extends NodesContract {
         it.app.with(metering.tariffs).with((LogProofs) UsageContract::unproved);
     }
 
-    private static LogProofs.Proved unproved(
-            String origin, long index, java.util.OptionalLong size) {
+    private static LogProofs.Proved unproved(String origin, long index, OptionalLong size) {
         throw new UnsupportedOperationException(origin);
     }
 
@@ -220,9 +222,7 @@ abstract class UsageContract extends NodesContract {
 
         assertThat(report(rita, "by", "grant").groups())
                 .extracting(UsageGroup::key, UsageGroup::name, UsageGroup::party)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                grant.toString(), SCANS, "The " + it.hospital.slug()));
+                .containsExactly(Tuple.tuple(grant.toString(), SCANS, "The " + it.hospital.slug()));
         assertThat(
                         report(it.steward, "side", "provided", "by", "grant", "grant", "" + grant)
                                 .groups())
@@ -231,14 +231,13 @@ abstract class UsageContract extends NodesContract {
         assertThat(report(rita, "by", "node").groups())
                 .extracting(UsageGroup::key, UsageGroup::name, UsageGroup::party)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(
-                                node.toString(), view().shortName(), "The " + it.grid.slug()),
-                        org.assertj.core.groups.Tuple.tuple(GATEWAY.toString(), "", ""));
+                        Tuple.tuple(node.toString(), view().shortName(), "The " + it.grid.slug()),
+                        Tuple.tuple(GATEWAY.toString(), "", ""));
     }
 
     @Test
     void days_areThoseOfUtc_andWhatIsOutsideThePeriodDoesNotCount() {
-        var midnight = it.now().truncatedTo(java.time.temporal.ChronoUnit.DAYS);
+        var midnight = it.now().truncatedTo(ChronoUnit.DAYS);
         for (var at :
                 List.of(midnight.minusMillis(1), midnight, midnight.minus(Duration.ofDays(9)))) {
             call(SCANS, grant, node.value(), Outcome.SERVED, at);

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -164,7 +166,7 @@ final class UsageServer implements AutoCloseable {
 
             @Override
             public Terms terms(Digest digest) {
-                return java.util.Objects.requireNonNull(terms.get(digest));
+                return Objects.requireNonNull(terms.get(digest));
             }
 
             @Override
@@ -236,7 +238,7 @@ final class UsageServer implements AutoCloseable {
     /** A node that hosts the version since the year began. */
     static Node aNode(TestDatabase database, SetClock clock) {
         var key = new byte[32];
-        new java.security.SecureRandom().nextBytes(key);
+        new SecureRandom().nextBytes(key);
         UnaryOperator<byte[]> signer = Ed25519.signer(key);
         var operator = new Did("did:web:grid.example.org");
         var says =

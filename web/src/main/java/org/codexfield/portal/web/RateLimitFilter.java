@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.codexfield.identity.Caller;
@@ -116,7 +117,7 @@ public class RateLimitFilter extends HttpFilter {
     }
 
     private static void tell(HttpServletResponse response, Sort sort, Decision decision) {
-        String name = sort.name().toLowerCase(java.util.Locale.ROOT);
+        String name = sort.name().toLowerCase(Locale.ROOT);
         response.setHeader(
                 "RateLimit-Policy",
                 "\"" + name + "\";q=" + decision.policy() + ";w=" + RateLimits.WINDOW_SECONDS);
