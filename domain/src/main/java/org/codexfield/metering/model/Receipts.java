@@ -14,7 +14,7 @@ public interface Receipts {
     void add(List<Row> receipts);
 
     /** Whether it is kept. */
-    boolean has(ReceiptId id);
+    boolean has(List<ReceiptId> all);
 
     /** The receipt, if it is kept. */
     Optional<Kept> find(ReceiptId id);

@@ -26,6 +26,7 @@ class JdbcQuotaLeases implements QuotaLeases {
 
     private static final String WINDOW = " WHERE grant_id = ? AND span = ? AND starts_at = ?";
     private static final String LEASE = WINDOW + " AND run_id = ? AND most = ?";
+    private static final String LOCK = "UPDATE metering.quota SET spent = spent" + WINDOW;
     private static final String ADD = "UPDATE metering.quota SET spent = spent + ?" + WINDOW;
     private static final String TAKE =
             "UPDATE metering.quota_lease SET permits = permits - ?" + LEASE + " AND permits >= ?";
@@ -72,16 +73,18 @@ class JdbcQuotaLeases implements QuotaLeases {
     }
 
     private Window locked(QuotaKey key) {
-        sql.update(
-                "INSERT INTO metering.quota (grant_id, span, starts_at, ends_at, spent, recall)"
-                        + " VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING",
-                List.of(
-                        key.grant(),
-                        key.window().name(),
-                        key.start(),
-                        key.end(),
-                        spentBefore(key)));
-        sql.update("UPDATE metering.quota SET spent = spent" + WINDOW, window(key));
+        if (sql.update(LOCK, window(key)) == 0) {
+            sql.update(
+                    "INSERT INTO metering.quota (grant_id, span, starts_at, ends_at, spent, recall)"
+                            + " VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING",
+                    List.of(
+                            key.grant(),
+                            key.window().name(),
+                            key.start(),
+                            key.end(),
+                            spentBefore(key)));
+            sql.update(LOCK, window(key));
+        }
         return sql.find(
                         "SELECT spent, recall FROM metering.quota" + WINDOW,
                         window(key),
@@ -98,9 +101,13 @@ class JdbcQuotaLeases implements QuotaLeases {
                 "SELECT CASE WHEN CURRENT_TIMESTAMP - INTERVAL '"
                         + KEPT_DAYS
                         + "' DAY < ? THEN 0 ELSE (SELECT count(*) FROM metering.receipt"
-                        + " WHERE grant_id = ? AND started_at >= ? AND started_at < ?"
+                        + " WHERE grant_id = ? AND id >= ? AND id < ?"
                         + " AND outcome IN ('SERVED', 'PARTIAL') AND corrects IS NULL) END",
-                List.of(key.end(), key.grant(), key.start(), key.end()));
+                List.of(
+                        key.end(),
+                        key.grant(),
+                        ReceiptParts.first(key.start()),
+                        ReceiptParts.first(key.end())));
     }
 
     /** What gateways hold that are not heard of any more is free again. */
@@ -211,14 +218,14 @@ class JdbcQuotaLeases implements QuotaLeases {
                     added.add(addition(key, count));
                     taken.add(gift(key, run, count));
                 });
-        sql.batch(ADD, added);
-        for (int one : sql.batch(TAKE, taken)) {
-            requireTaken(one);
-        }
+        requireEach(sql.batch(ADD, added));
+        requireEach(sql.batch(TAKE, taken));
     }
 
-    private void add(QuotaKey key, long count) {
-        sql.update(ADD, addition(key, count));
+    private static void requireEach(int[] rows) {
+        for (int one : rows) {
+            requireTaken(one);
+        }
     }
 
     private static List<Object> addition(QuotaKey key, long count) {
@@ -238,7 +245,7 @@ class JdbcQuotaLeases implements QuotaLeases {
                 return false;
             }
         }
-        sorted.forEach(key -> add(key, 1));
+        sorted.forEach(key -> requireTaken(sql.update(ADD, addition(key, 1))));
         return true;
     }
 
@@ -281,6 +288,8 @@ class JdbcQuotaLeases implements QuotaLeases {
                         + ") AND run_id NOT IN (SELECT run_id FROM metering.gateway"
                         + " WHERE alive_until >= CURRENT_TIMESTAMP)",
                 List.of());
+        // whoever takes a lease of one now has locked it: wait, and look again
+        sql.update("UPDATE metering.quota SET spent = spent WHERE " + ended, List.of());
         // a gateway may be writing receipts of calls that were reported long after they began
         sql.update(
                 "DELETE FROM metering.quota WHERE "

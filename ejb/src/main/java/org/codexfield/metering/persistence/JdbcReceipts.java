@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,9 +180,14 @@ class JdbcReceipts implements Receipts {
     }
 
     @Override
-    public boolean has(ReceiptId id) {
-        return sql.number("SELECT count(*) FROM metering.receipt WHERE id = ?", List.of(id.value()))
-                > 0;
+    public boolean has(List<ReceiptId> all) {
+        long found =
+                sql.number(
+                        "SELECT count(*) FROM metering.receipt WHERE id IN ("
+                                + String.join(", ", Collections.nCopies(all.size(), "?"))
+                                + ")",
+                        all.stream().map(ReceiptId::value).toList());
+        return found == all.size();
     }
 
     @Override

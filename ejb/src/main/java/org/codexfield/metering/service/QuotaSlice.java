@@ -7,6 +7,7 @@ import org.codexfield.metering.model.GatewayRun;
 import org.codexfield.metering.model.QuotaKey;
 import org.codexfield.metering.model.QuotaLeases.Answer;
 import org.codexfield.metering.model.QuotaLeases.Slice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The permits of one quota that this gateway holds: in stock, and held by calls under way. What the
@@ -29,6 +30,8 @@ final class QuotaSlice {
     private long held;
     // left the stock, and may not have come to the database yet
     private long returning;
+    // its stock is on its way back; closed: it has arrived
+    private boolean ending;
     private boolean closed;
     private boolean scarce;
     private boolean spent;
@@ -75,19 +78,11 @@ final class QuotaSlice {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RECALL_MILLIS);
         synchronized (this) {
             while (true) {
-                if (closed) {
-                    return Taking.CLOSED;
+                var known = known();
+                if (known != null) {
+                    return known;
                 }
-                if (taken()) {
-                    return Taking.TAKEN;
-                }
-                if (spent) {
-                    return Taking.EXHAUSTED;
-                }
-                if (System.nanoTime() - quietUntil < 0) {
-                    return told;
-                }
-                if (!asking) {
+                if (!ending && !asking) {
                     asking = true;
                     break;
                 }
@@ -105,6 +100,23 @@ final class QuotaSlice {
                 notifyAll();
             }
         }
+    }
+
+    /** What can be said without waiting or asking. */
+    private @Nullable Taking known() {
+        if (closed) {
+            return Taking.CLOSED;
+        }
+        if (ending) {
+            return null;
+        }
+        if (taken()) {
+            return Taking.TAKEN;
+        }
+        if (spent) {
+            return Taking.EXHAUSTED;
+        }
+        return System.nanoTime() - quietUntil < 0 ? told : null;
     }
 
     private boolean taken() {
@@ -207,6 +219,10 @@ final class QuotaSlice {
     /** Others need what is in stock. */
     void recalled() {
         synchronized (this) {
+            if (ending || closed) {
+                // what it has goes back
+                return;
+            }
             scarce = true;
             if (leasing) {
                 // what comes now may have been given before they asked
@@ -251,11 +267,11 @@ final class QuotaSlice {
     boolean reconcile() {
         boolean back;
         synchronized (this) {
-            if (leasing) {
-                return false;
-            }
             if (closed) {
                 return true;
+            }
+            if (leasing || ending) {
+                return false;
             }
             stock = Math.max(0, desk.held(key, run.id()) - held - returning);
             back = scarce && stock > 0;
@@ -273,17 +289,28 @@ final class QuotaSlice {
     }
 
     /**
-     * Ends it, unless a call needs it.
+     * Begins to end it, unless a call needs it; calls wait until {@link #ended}.
      *
-     * @return what was in stock, and is to be given back; empty if it goes on
+     * @return what is in stock, and is to be given back; empty if it goes on
      */
-    synchronized OptionalLong close() {
-        if (closed || held > 0 || returning > 0 || asking) {
+    synchronized OptionalLong end() {
+        if (ending || closed || held > 0 || returning > 0 || asking) {
             return OptionalLong.empty();
         }
-        closed = true;
-        long rest = stock;
-        stock = 0;
-        return OptionalLong.of(rest);
+        ending = true;
+        return OptionalLong.of(stock);
+    }
+
+    /** What was in stock was given back, or may not have been: then it goes on. */
+    void ended(boolean given) {
+        synchronized (this) {
+            ending = false;
+            closed = given;
+            stock = given ? 0 : stock;
+            notifyAll();
+        }
+        if (!given) {
+            doubt.accept(this);
+        }
     }
 }

@@ -37,6 +37,7 @@ public class Quotas {
     // calls that began before it still take
     private static final Duration OVER = Duration.ofMinutes(1);
     private static final int MOST_SLICES = 100_000;
+    private static final int MOST_ENDED = 500;
     private static final long RECALL_MILLIS = 100;
 
     @Inject QuotaDesk desk;
@@ -211,20 +212,40 @@ public class Quotas {
         if (slices.isEmpty()) {
             return;
         }
+        var over =
+                slices.values().stream()
+                        .filter(slice -> before.isAfter(slice.key().end()))
+                        .filter(slice -> !doubtful.contains(slice))
+                        .toList();
+        for (int at = 0; at < over.size(); at += MOST_ENDED) {
+            end(over.subList(at, Math.min(over.size(), at + MOST_ENDED)));
+        }
+    }
+
+    private void end(List<QuotaSlice> over) {
         var run = own.get();
-        var over = new HashMap<QuotaKey, Long>();
-        for (var slice : List.copyOf(slices.values())) {
-            if (!before.isAfter(slice.key().end())) {
-                continue;
-            }
-            var stock = slice.close();
-            if (stock.isPresent()) {
-                slices.remove(slice.key(), slice);
+        var ending = new ArrayList<QuotaSlice>(over.size());
+        var stock = new HashMap<QuotaKey, Long>();
+        for (var slice : over) {
+            var left = slice.end();
+            if (left.isPresent()) {
+                ending.add(slice);
                 if (slice.run().equals(run)) {
-                    over.put(slice.key(), stock.getAsLong());
+                    stock.put(slice.key(), left.getAsLong());
                 }
             }
         }
-        desk.end(over, run.id());
+        boolean given = false;
+        try {
+            desk.end(stock, run.id());
+            given = true;
+        } finally {
+            for (var slice : ending) {
+                slice.ended(given);
+                if (given) {
+                    slices.remove(slice.key(), slice);
+                }
+            }
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.codexfield.evidence.LogShard;
 import org.codexfield.evidence.LogShards;
-import org.codexfield.metering.ReceiptId;
 import org.codexfield.metering.model.CallKeys;
 import org.codexfield.metering.model.GatewayRun;
 import org.codexfield.metering.model.GatewayRuns;
@@ -43,8 +42,9 @@ public class ReceiptCommit {
         return shards.open(origin);
     }
 
-    public boolean has(ReceiptId id) {
-        return receipts.has(id);
+    /** Whether all of it was written before; of what is due another may have written a part. */
+    public boolean has(List<ReceiptDraft> drafts) {
+        return receipts.has(drafts.stream().map(ReceiptDraft::id).toList());
     }
 
     /** What was written of drafts before. */

@@ -208,7 +208,7 @@ public class ReceiptWriter {
     private List<Receipts.Row> write(Batch batch) {
         var drafts = batch.drafts();
         var at = opened();
-        if (failing.get() && commit.has(drafts.get(0).id())) {
+        if (failing.get() && commit.has(drafts)) {
             // the transaction that seemed to fail was committed: what it wrote can be read
             return commit.read(drafts);
         }

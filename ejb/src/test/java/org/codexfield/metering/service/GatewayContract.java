@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -246,25 +245,6 @@ abstract class GatewayContract extends TwoGateways {
         assertThat(spent(quota)).isEqualTo(16);
     }
 
-    /** By both servers; what is on its way back arrives in a moment. */
-    private int servedInAll(QuotaKey quota) {
-        var served = new AtomicInteger();
-        await().atMost(10, TimeUnit.SECONDS)
-                .until(
-                        () -> {
-                            for (var server : List.of(one, two)) {
-                                for (var call = server.call(quota);
-                                        call.isPresent();
-                                        call = server.call(quota)) {
-                                    durable(call.get());
-                                    served.incrementAndGet();
-                                }
-                            }
-                            return spent(quota) == quota.most();
-                        });
-        return served.get();
-    }
-
     @Test
     void whatIsOnItsWayToAServer_isNotTakenForUsedUp() throws Exception {
         var quota = quota(16);
@@ -308,36 +288,6 @@ abstract class GatewayContract extends TwoGateways {
     }
 
     @Test
-    void windowsThatAreOver_leaveNoLease() throws Exception {
-        var quota = quota(16);
-        durable(one.call(quota).orElseThrow());
-        assertThat(leased(quota)).isPositive();
-        clock.pass(Duration.between(NOON, quota.end()).plusMinutes(2));
-
-        one.quotas.forgetEnded();
-
-        assertThat(leased(quota)).isZero();
-    }
-
-    @Test
-    void aCallThatComesLate_keepsItsPermit_thoughItsWindowIsForgotten() throws Exception {
-        var quota = quota(16);
-        durable(one.call(quota).orElseThrow());
-        var run = one.own.get();
-        var late = new ArrayList<Quotas.Hold>();
-        one.beforeLeasesEnd.set(() -> late.add(one.quotas.reserve(List.of(quota)).hold()));
-        clock.pass(Duration.between(NOON, quota.end()).plusMinutes(2));
-
-        one.quotas.forgetEnded();
-
-        durable(one.writer.write(one.draft(quota, late.get(0), Outcome.SERVED)));
-        assertThat(one.own.get()).isEqualTo(run);
-        assertThat(spent(quota)).isEqualTo(2);
-        one.quotas.forgetEnded();
-        assertThat(leased(quota)).isZero();
-    }
-
-    @Test
     void whatIsTakenOverByAnother_doesNotStopCalls() throws Exception {
         var quota = quota(16);
         var taken = new AtomicInteger();
@@ -350,6 +300,21 @@ abstract class GatewayContract extends TwoGateways {
         assertThatThrownBy(() -> one.writer.write(due).toCompletableFuture().get(10, SECONDS))
                 .hasCauseInstanceOf(UsageIsTakenOver.class);
 
+        one.writer.requireRoom();
+    }
+
+    @Test
+    void whatAnotherWroteInPart_doesNotStopCalls() throws Exception {
+        var quota = quota(16);
+        var first = one.draft(quota, Quotas.Hold.NONE, Outcome.SERVED);
+        var rest = one.draft(quota, Quotas.Hold.NONE, Outcome.SERVED);
+        durable(two.writer.write(first));
+        one.failBefore.set(1);
+
+        var due = one.writer.write(new DueReceipts(List.of(first, rest), () -> false));
+
+        assertThatThrownBy(() -> due.toCompletableFuture().get(10, SECONDS))
+                .hasCauseInstanceOf(UsageIsTakenOver.class);
         one.writer.requireRoom();
     }
 

@@ -156,6 +156,9 @@ final class GatewayServer implements AutoCloseable {
             if (meanwhile != null) {
                 meanwhile.run();
             }
+            if (failReturns.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IllegalStateException("The database is away");
+            }
             database.inTransaction(() -> super.end(over, run));
         }
 
@@ -182,8 +185,8 @@ final class GatewayServer implements AutoCloseable {
         }
 
         @Override
-        public boolean has(ReceiptId id) {
-            return database.inTransaction(() -> super.has(id));
+        public boolean has(List<ReceiptDraft> drafts) {
+            return database.inTransaction(() -> super.has(drafts));
         }
 
         @Override

@@ -343,8 +343,8 @@ class ReceiptEvidenceServiceTest {
         }
 
         @Override
-        public boolean has(ReceiptId id) {
-            return kept.containsKey(id.value());
+        public boolean has(List<ReceiptId> all) {
+            return all.stream().allMatch(id -> kept.containsKey(id.value()));
         }
 
         @Override

@@ -1,10 +1,13 @@
 package org.codexfield.metering.service;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.codexfield.licensing.CallLimit;
 import org.codexfield.licensing.CallWindow;
 import org.codexfield.metering.model.QuotaKey;
@@ -72,5 +75,24 @@ abstract class TwoGateways {
                         "UPDATE metering.gateway SET alive_until ="
                                 + " CURRENT_TIMESTAMP - INTERVAL '1' SECOND WHERE run_id = ?",
                         List.of(server.own.get().id()));
+    }
+
+    /** By both servers; what is on its way back arrives in a moment. */
+    int servedInAll(QuotaKey quota) {
+        var served = new AtomicInteger();
+        await().atMost(10, TimeUnit.SECONDS)
+                .until(
+                        () -> {
+                            for (var server : List.of(one, two)) {
+                                for (var call = server.call(quota);
+                                        call.isPresent();
+                                        call = server.call(quota)) {
+                                    durable(call.get());
+                                    served.incrementAndGet();
+                                }
+                            }
+                            return spent(quota) == quota.most();
+                        });
+        return served.get();
     }
 }
