@@ -4,19 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.codexfield.evidence.Actor;
 import org.codexfield.evidence.Fact;
 import org.codexfield.identity.MemberId;
 import org.codexfield.metering.ReceiptCorrected;
 import org.codexfield.metering.ReceiptId;
 import org.codexfield.metering.model.Correction;
+import org.codexfield.metering.model.CorrectionMayBeDone;
 import org.codexfield.metering.model.MeteringIsBusy;
 import org.codexfield.metering.model.ReceiptCorrections;
 import org.codexfield.metering.model.ReceiptIsCorrected;
@@ -31,12 +35,23 @@ import org.codexfield.metering.verify.Receipt;
 @ApplicationScoped
 public class CorrectionDesk {
 
-    private static final long WAIT_SECONDS = 15;
-
     @Inject ReceiptWriter writer;
     @Inject ReceiptCorrections corrections;
     @Inject Event<Fact> facts;
     @Inject Clock clock;
+
+    /** How long a correction waits for its turn. */
+    Duration patience = Duration.ofSeconds(15);
+
+    /** How long it is waited for, once its turn has come. */
+    Duration grace = Duration.ofSeconds(5);
+
+    /** Whether the writer has come to a correction; who asked may withdraw it until then. */
+    private enum State {
+        WAITING,
+        CLAIMED,
+        WITHDRAWN
+    }
 
     /**
      * What is corrected.
@@ -56,21 +71,44 @@ public class CorrectionDesk {
      * Corrects a receipt; once this returns, the correction is durable.
      *
      * @throws ReceiptIsCorrected if somebody else was faster
-     * @throws MeteringIsBusy if receipts cannot be written now; nothing is lost if it is asked
-     *     again
+     * @throws MeteringIsBusy if receipts cannot be written now; nothing was written, nor will be
+     * @throws CorrectionMayBeDone if its writing had begun and has not ended: it may be done
      */
     void write(Due due, Actor by) {
         writer.requireRoom();
         var now = after(due.receipt().call().start());
         var id = ReceiptId.next(now);
-        var receipts = new DueReceipts(List.of(draft(due, id)), () -> claim(due, id, by, now));
+        var state = new AtomicReference<>(State.WAITING);
+        var receipts =
+                new DueReceipts(
+                        List.of(draft(due, id)), () -> begin(state) && claim(due, id, by, now));
+        var written = writer.write(receipts).toCompletableFuture();
+        if (isDone(due, written, patience)) {
+            return;
+        }
+        if (state.compareAndSet(State.WAITING, State.WITHDRAWN)) {
+            throw new MeteringIsBusy();
+        }
+        if (!isDone(due, written, grace)) {
+            throw new CorrectionMayBeDone(due.id().toString());
+        }
+    }
+
+    /** A commit that failed is tried again, and begins again. */
+    private static boolean begin(AtomicReference<State> state) {
+        return state.compareAndSet(State.WAITING, State.CLAIMED) || state.get() == State.CLAIMED;
+    }
+
+    /** Waits; an interrupted thread does not. */
+    private boolean isDone(Due due, CompletableFuture<?> written, Duration most) {
         try {
-            writer.write(receipts).toCompletableFuture().get(WAIT_SECONDS, TimeUnit.SECONDS);
+            written.get(most.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MeteringIsBusy();
+            return false;
         } catch (TimeoutException e) {
-            throw new MeteringIsBusy();
+            return false;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UsageIsTakenOver) {
                 throw corrected(due.id());

@@ -82,7 +82,8 @@ public class CorrectionService {
     }
 
     /**
-     * The correction that a receipt has to do with, as the one corrected or as the new one.
+     * The correction that a receipt has to do with, as the one corrected or as the new one. Who
+     * runs the node alone is not told why.
      *
      * @throws ReceiptIsUnknown if it does not concern the caller's organisation
      */
@@ -115,13 +116,16 @@ public class CorrectionService {
     }
 
     private CorrectionView view(ReceiptCorrections.Kept known) {
+        var original = row(known.original());
+        var own = permit.caller().organisation();
+        boolean isSide = original.provider().equals(own) || original.consumer().equals(own);
         return new CorrectionView(
                 known.receipt().value(),
                 known.original().value(),
                 known.kind().code(),
-                known.reason(),
+                isSide ? known.reason() : null,
                 known.decidedAt(),
-                read(row(known.original()).text()).charge().microMu(),
+                read(original.text()).charge().microMu(),
                 read(row(known.receipt()).text()).charge().microMu());
     }
 

@@ -12,153 +12,40 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.codexfield.evidence.ActorSource;
-import org.codexfield.evidence.LogProofs;
 import org.codexfield.identity.Caller;
 import org.codexfield.identity.OrganisationKind;
 import org.codexfield.identity.Role;
-import org.codexfield.identity.model.Organisation;
-import org.codexfield.licensing.CallLimit;
-import org.codexfield.licensing.CallWindow;
 import org.codexfield.metering.ReceiptId;
 import org.codexfield.metering.model.CorrectionChangesNothing;
 import org.codexfield.metering.model.CorrectionIsFinal;
 import org.codexfield.metering.model.CorrectionIsMalformed;
 import org.codexfield.metering.model.CorrectionRaises;
 import org.codexfield.metering.model.NotPermitted;
-import org.codexfield.metering.model.QuotaKey;
 import org.codexfield.metering.model.ReceiptCountsNothing;
 import org.codexfield.metering.model.ReceiptIsCorrected;
 import org.codexfield.metering.model.ReceiptIsUnknown;
-import org.codexfield.metering.persistence.TestMetering;
 import org.codexfield.metering.verify.CorrectionKind;
 import org.codexfield.metering.verify.Dimensions;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Receipt;
-import org.codexfield.metering.verify.Tariff;
 import org.codexfield.shared.DomainException;
-import org.codexfield.shared.Ids;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.persistence.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Corrections on a real database, written by the gateways of two servers. */
-abstract class CorrectionContract extends NodesContract {
+abstract class CorrectionContract extends CorrectionsContract {
 
     private static final int AT_ONCE = 16;
-    private static final String WHY = "The node sent everything twice";
     private static final UsageSums ONE_CALL = new UsageSums(1, 0, 0, 1_048_576, 2_000_000);
-
-    private GatewayServer one;
-    private GatewayServer two;
-    private TestMetering metering;
-    private CorrectionService first;
-    private CorrectionService second;
-    private Organisation lab;
-    private Caller rita;
-    private Caller fiona;
-    private QuotaKey quota;
 
     CorrectionContract(Supplier<TestDatabase> source) {
         super(source);
-    }
-
-    @BeforeAll
-    void startGateways() {
-        var database = it.app.identity.database;
-        one = new GatewayServer(database, it.app.clock);
-        two = new GatewayServer(database, it.app.clock);
-        metering = one.kept;
-        it.app.with(metering.usage).with(metering.receipts).with(metering.receiptViews);
-        it.app.with(metering.nodeCalls).with(metering.corrections).with(metering.tariffs);
-        it.app.with(one.writer).with((LogProofs) CorrectionContract::unproved);
-        it.app.in(() -> metering.tariffs.adopt(Tariff.FIRST, it.now()));
-        first = it.get(CorrectionService.class);
-        second = new CorrectionService();
-        second.receipts = first.receipts;
-        second.kept = first.kept;
-        second.corrections = first.corrections;
-        second.permit = first.permit;
-        second.actors = it.get(ActorSource.class);
-        second.desk = new CorrectionDesk();
-        second.desk.writer = two.writer;
-        second.desk.corrections = metering.corrections;
-        second.desk.facts = first.desk.facts;
-        second.desk.clock = it.app.clock;
-    }
-
-    private static LogProofs.Proved unproved(String origin, long index, OptionalLong size) {
-        throw new UnsupportedOperationException(origin);
-    }
-
-    @AfterAll
-    void stopGateways() {
-        one.close();
-        two.close();
-    }
-
-    @BeforeEach
-    void aLab() {
-        lab = it.anOrganisation(OrganisationKind.CONSUMER);
-        rita = it.caller(lab, Role.REQUESTER, Role.STEWARD, Role.FINANCE);
-        fiona = it.caller(it.hospital, Role.FINANCE);
-        quota =
-                QuotaKey.of(
-                        Ids.next(it.now()),
-                        new CallLimit(CallWindow.YEAR, 5),
-                        it.now(),
-                        it.now().minusSeconds(1));
-    }
-
-    private Receipt called(Outcome outcome) {
-        var hold = one.quotas.reserve(List.of(quota)).hold();
-        var draft = one.draft(quota, hold, outcome);
-        var mine =
-                new ReceiptDraft(
-                        draft.id(),
-                        draft.ground(),
-                        draft.call(),
-                        draft.charge(),
-                        new Receipt.ServedBy(node.toString(), it.grid.did()),
-                        null,
-                        it.hospital.id(),
-                        lab.id(),
-                        hold,
-                        Optional.empty());
-        return one.writer.write(mine).toCompletableFuture().join();
-    }
-
-    private ReceiptId aCall() {
-        return new ReceiptId(called(Outcome.SERVED).id());
-    }
-
-    private static WantedCorrection aVoid() {
-        return new WantedCorrection("void", WHY, null);
-    }
-
-    private static WantedCorrection bytes(long now) {
-        return new WantedCorrection(
-                "amend", WHY, new WantedCorrection.Amended(now, null, null, null));
-    }
-
-    private CorrectionView correct(Caller by, ReceiptId id, WantedCorrection wanted) {
-        return it.app.as(by, () -> first.correct(id, wanted));
-    }
-
-    private Receipt read(UUID id) {
-        var text = it.app.as(fiona, () -> first.receipts.text(new ReceiptId(id)));
-        return Receipt.parse(text.getBytes(UTF_8));
     }
 
     private ListQuery mine(String... pairs) {
@@ -189,14 +76,6 @@ abstract class CorrectionContract extends NodesContract {
                     }
                 });
         return to.toString(UTF_8);
-    }
-
-    private long corrections(ReceiptId id) {
-        return count("SELECT count(*) FROM metering.receipt WHERE corrects = ?", id.value());
-    }
-
-    private long count(String sql, Object parameter) {
-        return it.app.identity.database.sql().number(sql, List.of(parameter));
     }
 
     private String today() {
@@ -250,17 +129,20 @@ abstract class CorrectionContract extends NodesContract {
     }
 
     @Test
-    void itsReason_isForBothSides_andTheLogHasItsDigest() {
+    void itsReason_isForBothSides_notForTheNode_andTheLogHasItsDigest() {
         var id = aCall();
 
         var view = correct(fiona, id, aVoid());
 
-        for (var by : List.of(fiona, rita, it.runner)) {
-            for (var either : List.of(id, new ReceiptId(view.receipt()))) {
+        for (var either : List.of(id, new ReceiptId(view.receipt()))) {
+            for (var by : List.of(fiona, rita)) {
                 var seen = it.app.as(by, () -> first.get(either));
                 assertThat(seen).isEqualTo(view);
                 assertThat(seen.reason()).isEqualTo(WHY);
             }
+            var seen = it.app.as(it.runner, () -> first.get(either));
+            assertThat(seen.reason()).isNull();
+            assertThat(seen.microMu()).isEqualTo(view.microMu());
         }
         assertThat(it.app.audited("receipt-corrected", fiona)).isEqualTo(1);
         assertThat(

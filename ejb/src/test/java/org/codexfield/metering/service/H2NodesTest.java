@@ -47,4 +47,11 @@ class H2NodesTest {
             super(TestDatabase::h2);
         }
     }
+
+    @Nested
+    class HeldCorrections extends HeldCorrectionContract {
+        HeldCorrections() {
+            super(TestDatabase::h2);
+        }
+    }
 }

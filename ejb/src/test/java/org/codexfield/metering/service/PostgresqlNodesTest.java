@@ -47,4 +47,11 @@ class PostgresqlNodesTest {
             super(TestDatabase::postgresql);
         }
     }
+
+    @Nested
+    class HeldCorrections extends HeldCorrectionContract {
+        HeldCorrections() {
+            super(TestDatabase::postgresql);
+        }
+    }
 }

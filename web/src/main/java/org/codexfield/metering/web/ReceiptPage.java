@@ -45,9 +45,14 @@ public class ReceiptPage implements Serializable {
     private String reason = "";
     private @Nullable TreeMap<String, Long> amounts;
     private transient boolean asked;
+    private transient @Nullable Boolean correctable;
+    private transient @Nullable Preview preview;
     private transient @Nullable CorrectionView correction;
     private transient @Nullable ReceiptProofView found;
     private transient @Nullable Receipt receipt;
+
+    /** What would count, by what was typed. */
+    private record Preview(Map<String, Long> amounts, long microMu) {}
 
     private ReceiptProofView found() {
         if (found == null) {
@@ -113,7 +118,10 @@ public class ReceiptPage implements Serializable {
 
     /** Whether the viewer may correct it. */
     public boolean mayCorrect() {
-        return corrections.mayCorrect(ReceiptId.parse(id));
+        if (correctable == null) {
+            correctable = corrections.mayCorrect(ReceiptId.parse(id));
+        }
+        return correctable;
     }
 
     /** How it can be corrected. */
@@ -143,13 +151,25 @@ public class ReceiptPage implements Serializable {
 
     /** What would count instead, in micro-MU. */
     public long preview() {
-        return kind.equals(AMEND) && getAmounts().equals(measured())
-                ? receipt().charge().microMu()
-                : corrections.preview(ReceiptId.parse(id), kind, dimensions()).microMu();
+        if (kind.equals(VOID)) {
+            return 0;
+        }
+        var typed = Map.copyOf(getAmounts());
+        if (typed.equals(measured())) {
+            return receipt().charge().microMu();
+        }
+        if (preview == null || !preview.amounts().equals(typed)) {
+            var charge = corrections.preview(ReceiptId.parse(id), kind, dimensions());
+            preview = new Preview(typed, charge.microMu());
+        }
+        return preview.microMu();
     }
 
     /** Corrects it, and goes on to the receipt that counts instead. */
     public String correct() {
+        // whatever becomes of it, somebody else may have corrected it meanwhile
+        correctable = null;
+        asked = false;
         var wanted = new WantedCorrection(kind, reason, dimensions());
         var made = corrections.correct(ReceiptId.parse(id), wanted);
         notices.done("receipt.corrected");

@@ -43,6 +43,7 @@ class AuditNames implements Serializable {
                     "api-key-issued",
                     "api-key-revoked",
                     "account-opened",
+                    "login-linked",
                     "signed-in",
                     "password-changed",
                     "password-reset-requested",
@@ -92,7 +93,10 @@ class AuditNames implements Serializable {
                     "call-token-issued",
                     "usage-backfill-asked",
                     "usage-backfill-approved",
-                    "usage-backfill-declined");
+                    "usage-backfill-declined",
+                    "receipt-corrected",
+                    "tariff-adopted",
+                    "log-checkpointed");
 
     @Inject private NameService names;
 

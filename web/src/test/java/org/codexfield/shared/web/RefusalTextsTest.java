@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.OptimisticLockException;
 import java.lang.reflect.Modifier;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.codexfield.identity.EmailAddress;
 import org.codexfield.identity.OrganisationProfile;
 import org.codexfield.identity.Slug;
@@ -56,7 +51,7 @@ class RefusalTextsTest {
     private static Set<String> codesThatPeopleMeet() throws Exception {
         var codes = new TreeSet<String>();
         for (Class<?> inModule : List.of(DomainException.class, OrganisationService.class)) {
-            for (Class<?> type : classesBeside(inModule)) {
+            for (Class<?> type : ModuleClasses.beside(inModule)) {
                 if (DomainException.class.isAssignableFrom(type)
                         && !Modifier.isAbstract(type.getModifiers())
                         && !type.getPackageName().equals("org.codexfield.shared.service")) {
@@ -65,31 +60,6 @@ class RefusalTextsTest {
             }
         }
         return codes;
-    }
-
-    /** The classes of the same module, which is a folder or a jar. */
-    private static List<Class<?>> classesBeside(Class<?> one) throws Exception {
-        var module = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
-        if (Files.isDirectory(module)) {
-            return classesBelow(module);
-        }
-        try (var jar = FileSystems.newFileSystem(module)) {
-            return classesBelow(jar.getPath("/"));
-        }
-    }
-
-    private static List<Class<?>> classesBelow(Path root) throws Exception {
-        var found = new ArrayList<Class<?>>();
-        try (Stream<Path> files = Files.walk(root.resolve("org/codexfield"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                String path = root.relativize(file).toString();
-                if (!path.contains("-info")) {
-                    String name = path.replaceAll("[/\\\\]", ".").replaceAll("\\.class$", "");
-                    found.add(Class.forName(name, false, DomainException.class.getClassLoader()));
-                }
-            }
-        }
-        return found;
     }
 
     @Test
