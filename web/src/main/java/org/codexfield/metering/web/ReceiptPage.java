@@ -154,7 +154,7 @@ public class ReceiptPage implements Serializable {
         if (kind.equals(VOID)) {
             return 0;
         }
-        var typed = Map.copyOf(getAmounts());
+        var typed = new TreeMap<>(getAmounts());
         if (typed.equals(measured())) {
             return receipt().charge().microMu();
         }
