@@ -49,6 +49,9 @@ public final class UsageBackfill {
      */
     public record Parties(OrganisationId payer, OrganisationId provider, OrganisationId operator) {}
 
+    /** When a grant is valid: from the first instant until before the other. */
+    public record Validity(Instant from, Instant until) {}
+
     /** Somebody of an organisation. */
     public record By(OrganisationId organisation, AccountId account, MemberId member) {}
 
@@ -89,18 +92,23 @@ public final class UsageBackfill {
     /**
      * Asks.
      *
-     * @throws BackfillIsUnacceptable if it covers no time, too much, or what is not over
+     * @param valid when the grant is valid
+     * @throws BackfillIsUnacceptable if it covers no time, too much, what is not over, or nothing
+     *     of the time of the grant
      * @throws PayerRunsTheNode if nobody could decide it
      */
-    public static UsageBackfill ask(Asked asked) {
+    public static UsageBackfill ask(Asked asked, Validity valid) {
         var facts = asked.facts();
+        if (facts.until().isAfter(asked.at())) {
+            throw new BackfillIsUnacceptable("it must cover what is over");
+        }
         if (!facts.from().isBefore(facts.until())
                 || facts.until().isAfter(facts.from().plus(LONGEST))) {
             throw new BackfillIsUnacceptable(
                     "it must cover some time, and at most " + LONGEST.toDays() + " days");
         }
-        if (facts.until().isAfter(asked.at())) {
-            throw new BackfillIsUnacceptable("it must cover what is over");
+        if (!facts.from().isBefore(valid.until()) || !facts.until().isAfter(valid.from())) {
+            throw new BackfillIsUnacceptable("it must cover some of the validity of the grant");
         }
         if (asked.parties().payer().equals(asked.parties().operator())) {
             throw new PayerRunsTheNode();

@@ -28,6 +28,8 @@ public enum UsageRefusal {
     CALL_TOKEN_DOES_NOT_COVER_IT,
     /** There are more different call tokens than one batch may have. */
     TOO_MANY_CALL_TOKENS,
+    /** There are more call tokens that nobody knew than one body may bring: send it again. */
+    TOO_MANY_NEW_CALL_TOKENS,
     /** The node did not host the version, as far as is known. */
     NODE_DOES_NOT_HOST_IT,
     /** The grant was not in force, or does not cover it: the detail says why. */

@@ -32,6 +32,15 @@ class UsageBackfillTest {
     }
 
     private static UsageBackfill asked(Instant from, Instant until, OrganisationId payer) {
+        return asked(
+                from,
+                until,
+                payer,
+                new UsageBackfill.Validity(NOON.minus(Duration.ofDays(400)), NOON));
+    }
+
+    private static UsageBackfill asked(
+            Instant from, Instant until, OrganisationId payer, UsageBackfill.Validity valid) {
         return UsageBackfill.ask(
                 new UsageBackfill.Asked(
                         BackfillId.next(NOON),
@@ -45,7 +54,8 @@ class UsageBackfillTest {
                                 UsageBackfill.digest("down")),
                         "down",
                         NILS,
-                        NOON));
+                        NOON),
+                valid);
     }
 
     private static UsageBackfill pending() {
@@ -117,5 +127,34 @@ class UsageBackfillTest {
         assertThatThrownBy(() -> asked(from, NOON.minus(Duration.ofDays(100)), OPERATOR))
                 .isInstanceOf(PayerRunsTheNode.class);
         assertThatThrownBy(() -> UsageBackfill.reason(" ")).isInstanceOf(TextIsUnacceptable.class);
+    }
+
+    @Test
+    void ask_isRefused_outsideOfTheValidityOfTheGrant() {
+        var valid =
+                new UsageBackfill.Validity(
+                        NOON.minus(Duration.ofDays(80)), NOON.minus(Duration.ofDays(50)));
+        var before = valid.from().minus(Duration.ofDays(9));
+        var after = valid.until().plus(Duration.ofDays(9));
+
+        assertThat(asked(before, valid.from().plusMillis(1), PAYER, valid).state())
+                .isEqualTo(BackfillState.ASKED);
+        assertThat(asked(valid.until().minusMillis(1), after, PAYER, valid).state())
+                .isEqualTo(BackfillState.ASKED);
+        assertThatThrownBy(() -> asked(before, valid.from(), PAYER, valid))
+                .isInstanceOf(BackfillIsUnacceptable.class);
+        assertThatThrownBy(() -> asked(valid.until(), after, PAYER, valid))
+                .isInstanceOf(BackfillIsUnacceptable.class);
+    }
+
+    /** No database could keep them. */
+    @Test
+    void ask_isRefused_forYearsOutOfAllBounds() {
+        assertThatThrownBy(() -> asked(Instant.MIN, Instant.MIN.plusSeconds(86_400), PAYER))
+                .isInstanceOf(BackfillIsUnacceptable.class);
+        assertThatThrownBy(() -> asked(Instant.MIN, Instant.MAX, PAYER))
+                .isInstanceOf(BackfillIsUnacceptable.class);
+        assertThatThrownBy(() -> asked(Instant.MAX.minusSeconds(86_400), Instant.MAX, PAYER))
+                .isInstanceOf(BackfillIsUnacceptable.class);
     }
 }

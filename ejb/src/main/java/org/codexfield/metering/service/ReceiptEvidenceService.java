@@ -51,8 +51,8 @@ public class ReceiptEvidenceService {
 
     private static final String TOKEN_ISSUED = "call-token.issued";
 
-    /** Call tokens of one identifier, which is its signer's choice. */
-    private static final int MAX_NAMESAKES = 500;
+    /** Call tokens of one identifier, which is its signer's choice, that are read at once. */
+    private static final int NAMESAKES = 500;
 
     /** One a minute, so some hours: longer than the receipt of a gateway waits for its leaf. */
     private static final int MAX_CHECKPOINTS = 500;
@@ -154,20 +154,26 @@ public class ReceiptEvidenceService {
      */
     private Optional<LoggedDocument> issue(CallTokens.Kept token) {
         var digest = CallToken.digest(token.jws()).hex();
-        return documents
-                .find(
-                        TOKEN_ISSUED,
-                        CallToken.claimed(token.jws()).id(),
-                        token.at().minusSeconds(1),
-                        MAX_NAMESAKES)
-                .stream()
-                .filter(
-                        document ->
-                                StrictJson.parse(document.body())
-                                        .path("tokenDigest")
-                                        .asText()
-                                        .equals(digest))
-                .findFirst();
+        var name = CallToken.claimed(token.jws()).id();
+        var from = token.at().minusSeconds(1);
+        int limit = NAMESAKES;
+        while (true) {
+            var some = documents.find(TOKEN_ISSUED, name, from, limit);
+            var found = some.stream().filter(one -> isAbout(digest, one)).findFirst();
+            if (found.isPresent() || some.size() < limit) {
+                return found;
+            }
+            var last = at(some.get(limit - 1));
+            if (last.isAfter(from)) {
+                from = last;
+            } else {
+                limit = Math.multiplyExact(limit, 2);
+            }
+        }
+    }
+
+    private static boolean isAbout(String tokenDigest, LoggedDocument issue) {
+        return StrictJson.parse(issue.body()).path("tokenDigest").asText().equals(tokenDigest);
     }
 
     /**
@@ -204,17 +210,16 @@ public class ReceiptEvidenceService {
     /** The first document by which the log of decisions names the shard's tree with the receipt. */
     private LoggedDocument anchor(Receipt receipt) {
         var from = made(receipt.id());
-        var next = shardLogged(receipt, from, MAX_CHECKPOINTS);
-        var found = next.stream().filter(one -> treeSize(one) > receipt.sequence()).findFirst();
-        if (found.isEmpty() && next.size() < MAX_CHECKPOINTS) {
-            throw new ShardIsNotLoggedYet();
-        }
-        return found.orElseGet(() -> lateAnchor(receipt, from));
+        return shardLogged(receipt, from, MAX_CHECKPOINTS).stream()
+                .filter(one -> treeSize(one) > receipt.sequence())
+                .findFirst()
+                .orElseGet(() -> lateAnchor(receipt, from));
     }
 
     /**
      * Of a call that was reported long after it began: trees only grow, so the time at which the
-     * log first named one with the receipt is found by halves.
+     * log first named one with the receipt is found by halves. Of one whose identifier lies ahead
+     * of the log's clock it is the newest.
      */
     private LoggedDocument lateAnchor(Receipt receipt, Instant from) {
         var newest =

@@ -95,7 +95,8 @@ public class UsageBackfillService {
                                 UsageBackfill.digest(reason)),
                         reason,
                         caller(),
-                        now));
+                        now),
+                new UsageBackfill.Validity(grant.validFrom(), grant.validUntil()));
     }
 
     /**

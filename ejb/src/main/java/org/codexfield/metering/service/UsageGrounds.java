@@ -53,8 +53,12 @@ class UsageGrounds {
      */
     private record Known(CallToken token, String kid, boolean kept) {}
 
-    /** A token that counts now, by its digest. */
-    record Shown(Digest digest, CallToken token) {}
+    /**
+     * A token that counts now, by its digest.
+     *
+     * @param kept whether it was kept and logged before
+     */
+    record Shown(Digest digest, CallToken token, boolean kept) {}
 
     private record KeysOf(OrganisationId organisation) {}
 
@@ -77,8 +81,7 @@ class UsageGrounds {
     }
 
     /**
-     * The token that an event shows, or names by its digest. One that nobody knew is kept and
-     * logged: from then on it is shown that the key in force signed it.
+     * The token that an event shows, or names by its digest.
      *
      * @return empty if nobody knows it, or the signature does not count
      */
@@ -111,19 +114,27 @@ class UsageGrounds {
         // what a transaction kept that was rolled back is kept again
         boolean kept = tokens.find(digest).isPresent();
         var checked = checked(jws, from.audience(), kept);
-        if (!kept) {
-            keep(digest, checked.token(), jws, from.node().id());
-        }
         return counted(digest, remember(digest, checked));
     }
 
-    private void keep(Digest digest, CallToken token, String jws, NodeId shownBy) {
+    /**
+     * Keeps and logs a token that nobody knew: from then on it is shown that the key in force
+     * signed it.
+     */
+    void keep(Shown shown, String jws, NodeId shownBy) {
+        var token = shown.token();
         var grant = grant(new GrantId(token.grant())).orElseThrow();
         var now = clock.instant();
-        if (tokens.keep(digest, token.grant(), jws, now)) {
+        if (tokens.keep(shown.digest(), token.grant(), jws, now)) {
             facts.fire(
                     new CallTokenIssued(
-                            token.id(), grant.consumer(), grant.id(), digest, null, shownBy, now));
+                            token.id(),
+                            grant.consumer(),
+                            grant.id(),
+                            shown.digest(),
+                            null,
+                            shownBy,
+                            now));
         }
     }
 
@@ -149,7 +160,7 @@ class UsageGrounds {
     private Optional<Shown> counted(Digest digest, Known token) {
         return grant(new GrantId(token.token().grant()))
                 .filter(grant -> keys(grant.consumer()).containsKey(token.kid()))
-                .map(grant -> new Shown(digest, token.token()));
+                .map(grant -> new Shown(digest, token.token(), token.kept()));
     }
 
     private Map<String, VerificationKey> keys(OrganisationId organisation) {

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.metering.BackfillFacts;
@@ -29,6 +31,9 @@ final class UsageSlices {
     static final Duration BACK = Duration.ofDays(35);
     private static final int MOST_TOKENS = 1_000;
 
+    /** Each is a leaf for ever, of a log that all read. */
+    static final int MOST_NEW_TOKENS = 20;
+
     private final UsageIntake intake;
     private final UsageIntake.Signed from;
     private final UUID batch;
@@ -38,6 +43,7 @@ final class UsageSlices {
     private final Tariff tariff;
 
     private final Map<String, Optional<UsageGrounds.Shown>> tokens = new HashMap<>();
+    private final Set<Digest> newTokens = new HashSet<>();
     private final Map<Key, UsageGrounds.Found> grounds = new HashMap<>();
     private final List<UsageEvents.Row> slice = new ArrayList<>(UsageIntake.SLICE);
     private @Nullable List<BackfillFacts> reportable;
@@ -67,7 +73,11 @@ final class UsageSlices {
             tally.refused(read.index(), event.id(), refused.get());
             return;
         }
-        var token = shown(event.callToken()).orElseThrow().digest();
+        var shown = shown(event.callToken()).orElseThrow();
+        var token = shown.digest();
+        if (!shown.kept() && newTokens.add(token)) {
+            intake.grounds.keep(shown, event.callToken(), from.node().id());
+        }
         slice.add(
                 new UsageEvents.Row(
                         read.index(),
@@ -150,11 +160,22 @@ final class UsageSlices {
         }
         var ground = found.ground().get();
         var refused = ground.refusal(event.start());
-        return refused.isPresent()
-                ? refused
-                : intake.decision
-                        .refusalOfReported(ground.call(event.start()), from.node().region())
-                        .flatMap(code -> UsageGround.notCovered("/data", code));
+        if (refused.isPresent()) {
+            return refused;
+        }
+        var code =
+                intake.decision.refusalOfReported(ground.call(event.start()), from.node().region());
+        return code.isPresent()
+                ? UsageGround.notCovered("/data", code.get())
+                : oneNewTokenTooMany(shown);
+    }
+
+    private Optional<Refused> oneNewTokenTooMany(UsageGrounds.Shown shown) {
+        return shown.kept()
+                        || newTokens.contains(shown.digest())
+                        || newTokens.size() < MOST_NEW_TOKENS
+                ? Optional.empty()
+                : refused(UsageRefusal.TOO_MANY_NEW_CALL_TOKENS, "/data/callToken");
     }
 
     private void keep() {

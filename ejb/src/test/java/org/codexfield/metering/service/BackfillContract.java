@@ -77,7 +77,8 @@ abstract class BackfillContract {
                                         UsageBackfill.digest("The link was down")),
                                 "The link was down",
                                 by(OPERATOR, 1),
-                                clock.instant()));
+                                clock.instant()),
+                        new UsageBackfill.Validity(FROM, UNTIL));
         database.inTransaction(() -> backfills.add(backfill));
         return backfill;
     }

@@ -38,7 +38,6 @@ import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantEvidence;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.metering.ReceiptId;
-import org.codexfield.metering.model.Receipts;
 import org.codexfield.metering.model.ShardIsNotLoggedYet;
 import org.codexfield.metering.verify.CallToken;
 import org.codexfield.metering.verify.CorrectionKind;
@@ -87,7 +86,7 @@ class ReceiptEvidenceServiceTest {
                 };
         made.documents = known;
         made.grants = new Grants();
-        made.kept = new KnownReceipts();
+        made.kept = new ReceiptsByIdentifier(kept, PARTY);
         made.tokens = new OneCallToken(TOKEN, NOON);
         made.proofs =
                 (origin, index, size) ->
@@ -185,6 +184,45 @@ class ReceiptEvidenceServiceTest {
                 .isEqualTo(Set.of(id(covering), id(known.adoption(1)), id(logged)));
     }
 
+    /** Their identifier is the choice of who signs them, who might hide one behind others. */
+    @Test
+    void behindManyTokensOfItsName_aTokenIsFoundToo() {
+        shards.add(document("log.checkpoint", "treeSize", 8));
+        var logged = document("call-token.issued", "tokenDigest", CallToken.digest(TOKEN).hex());
+        IntStream.range(0, 2_000)
+                .forEach(
+                        i -> {
+                            var before = NOON.minusMillis(i < 700 ? 800 : 500).toString();
+                            issued.add(
+                                    document(
+                                            "call-token.issued",
+                                            json ->
+                                                    json.put("at", before)
+                                                            .put("tokenDigest", SOME.hex())));
+                        });
+        issued.add(logged);
+        subject = reported();
+
+        var unused = service.pack(new ReceiptId(RECEIPT), OptionalLong.empty());
+
+        assertThat(asked.get(0).documents()).contains(id(logged)).hasSize(3);
+    }
+
+    /** Identifiers are made ahead of the clock of the log: of calls, and of corrections. */
+    @Test
+    void aReceiptAheadOfTheLog_isShownByTheNewestTreeThatHasIt() {
+        var before = NOON.minusSeconds(120).toString();
+        shards.add(document("log.checkpoint", json -> json.put("treeSize", 8).put("at", before)));
+
+        var unused = service.pack(new ReceiptId(RECEIPT), OptionalLong.empty());
+
+        assertThat(asked.get(0).documents()).contains(id(shards.get(0))).hasSize(2);
+
+        shards.set(0, tree(-2, true));
+        assertThatThrownBy(() -> service.pack(new ReceiptId(RECEIPT), OptionalLong.empty()))
+                .isInstanceOf(ShardIsNotLoggedYet.class);
+    }
+
     /** A node may report a call weeks after it began, of a shard that grew every minute. */
     @Test
     void ofACallThatWasReportedLate_theFirstTreeThatHasIt_isFoundToo() {
@@ -271,8 +309,10 @@ class ReceiptEvidenceServiceTest {
         return Instant.parse(StrictJson.parse(document.body()).path("at").asText());
     }
 
+    /** Of a moment before what it is about was kept. */
     private static LoggedDocument document(String type, String member, String value) {
-        return document(type, json -> json.put(member, value));
+        var at = NOON.minusMillis(500).toString();
+        return document(type, json -> json.put("at", at).put(member, value));
     }
 
     private static LoggedDocument document(String type, Consumer<ObjectNode> members) {
@@ -321,8 +361,7 @@ class ReceiptEvidenceServiceTest {
         public List<LoggedDocument> find(String leafType, UUID subject, Instant from, int limit) {
             if (leafType.equals("call-token.issued")) {
                 assertThat(subject).isEqualTo(CallToken.claimed(TOKEN).id());
-                assertThat(from).isBefore(NOON);
-                return issued;
+                return issued.stream().filter(one -> !at(one).isBefore(from)).limit(limit).toList();
             }
             assertThat(subject).as("the gateway's shard").isEqualTo(new UUID(0, 2));
             assertThat(from).as("when the receipt was made").isAfterOrEqualTo(NOON);
@@ -332,41 +371,6 @@ class ReceiptEvidenceServiceTest {
         @Override
         public LoggedEvidence collect(EvidenceQuery query) {
             throw new UnsupportedOperationException("The grant's evidence is asked for");
-        }
-    }
-
-    private final class KnownReceipts implements Receipts {
-
-        @Override
-        public void add(List<Row> receipts) {
-            throw new UnsupportedOperationException("Evidence writes nothing");
-        }
-
-        @Override
-        public boolean has(List<ReceiptId> all) {
-            return all.stream().allMatch(id -> kept.containsKey(id.value()));
-        }
-
-        @Override
-        public Optional<Receipts.Kept> find(ReceiptId id) {
-            return Optional.ofNullable(kept.get(id.value())).map(KnownReceipts::of);
-        }
-
-        @Override
-        public Optional<Receipts.Kept> findCorrection(ReceiptId corrected) {
-            return kept.values().stream()
-                    .filter(
-                            one ->
-                                    one.corrects()
-                                            .filter(c -> c.receipt().equals(corrected.value()))
-                                            .isPresent())
-                    .findFirst()
-                    .map(KnownReceipts::of);
-        }
-
-        private static Receipts.Kept of(Receipt receipt) {
-            return new Receipts.Kept(
-                    receipt.text(), 2, receipt.sequence(), PARTY, PARTY, Optional.empty());
         }
     }
 

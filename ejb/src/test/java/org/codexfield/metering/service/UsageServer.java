@@ -272,11 +272,19 @@ final class UsageServer implements AutoCloseable {
         return aToken(node, CONSUMER_KEY);
     }
 
+    static String aToken(UUID id, UUID node) {
+        return aToken(id, node, CONSUMER_KEY);
+    }
+
     static String aToken(@Nullable UUID node, byte[] key) {
+        return aToken(new UUID(4, 4), node, key);
+    }
+
+    private static String aToken(UUID id, @Nullable UUID node, byte[] key) {
         var token =
                 new CallToken(
                         AUDIENCE,
-                        new UUID(4, 4),
+                        id,
                         GRANT.value(),
                         node,
                         Instant.parse("2026-01-20T00:00:00Z"),

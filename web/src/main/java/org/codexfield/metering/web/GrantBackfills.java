@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.metering.BackfillId;
 import org.codexfield.metering.service.UsageBackfillService;
@@ -20,22 +21,29 @@ import org.jspecify.annotations.Nullable;
 public class GrantBackfills {
 
     private static final int SHOWN = 50;
+    private static final String WAITS = "asked";
 
-    @Inject private UsageBackfillService backfills;
+    @Inject UsageBackfillService backfills;
     @Inject private Notices notices;
 
     private @Nullable List<UsageBackfillView> known;
     private @Nullable Boolean deciding;
 
-    /** Those that were asked for last. */
+    /** Those that wait for a decision, then others; the newest first. */
     public List<UsageBackfillView> rows(UUID grant) {
         if (known == null) {
+            var id = new GrantId(grant);
+            var newest = new ListQuery(0, SHOWN, "at", true, "", Map.of());
             known =
-                    backfills
-                            .ofGrant(
-                                    new GrantId(grant),
-                                    new ListQuery(0, SHOWN, "at", true, "", Map.of()))
-                            .items();
+                    Stream.concat(
+                                    backfills
+                                            .ofGrant(id, newest.where("state", WAITS))
+                                            .items()
+                                            .stream(),
+                                    backfills.ofGrant(id, newest).items().stream()
+                                            .filter(row -> !row.state().equals(WAITS)))
+                            .limit(SHOWN)
+                            .toList();
         }
         return known;
     }
@@ -45,7 +53,7 @@ public class GrantBackfills {
         if (deciding == null) {
             deciding = backfills.mayDecide(new GrantId(row.grant()));
         }
-        return deciding && row.state().equals("asked");
+        return deciding && row.state().equals(WAITS);
     }
 
     /** Lets the calls be reported. */
