@@ -1,6 +1,7 @@
 package org.codexfield.metering.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import org.codexfield.evidence.verify.Jws;
 import org.codexfield.evidence.verify.StrictBase64;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.evidence.verify.VerificationKey;
+import org.codexfield.shared.Did;
+import org.codexfield.shared.DidIsMalformed;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.DomainException;
 import org.codexfield.shared.Ids;
@@ -124,5 +127,18 @@ public record CallToken(
                 node == null ? null : Ids.parse("node", node),
                 NodeStatements.instant(fields, "from"),
                 NodeStatements.instant(fields, "until"));
+    }
+
+    /**
+     * The DID of the installation that it is for.
+     *
+     * @throws CallTokenIsUnacceptable if its audience is no address
+     */
+    public Did installation() {
+        try {
+            return Did.web(URI.create(audience));
+        } catch (IllegalArgumentException | DidIsMalformed e) {
+            throw new CallTokenIsUnacceptable("its audience is no address");
+        }
     }
 }

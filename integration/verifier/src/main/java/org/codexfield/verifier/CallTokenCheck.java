@@ -1,6 +1,5 @@
 package org.codexfield.verifier;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.codexfield.evidence.verify.Jws;
@@ -76,7 +75,7 @@ final class CallTokenCheck {
                                         "installation-is-unknown",
                                         "Nothing says which installation the token must be for."));
         DoesNotHold.unlessSame(
-                Did.web(URI.create(token.audience())),
+                token.installation(),
                 did,
                 "call-token-is-for-another-installation",
                 "The call token is for another installation");
