@@ -80,6 +80,7 @@ public class BackfillResource {
     /** Lets the calls be reported. */
     @POST
     @Path("{backfill}/approval")
+    @Idempotent
     @Operation(value = "Lets old calls be reported, for who pays them", status = 204)
     public Response approve(@PathParam("id") String id, @PathParam("backfill") String backfill) {
         backfills.approve(GrantId.parse(id), BackfillId.parse(backfill));
@@ -89,6 +90,7 @@ public class BackfillResource {
     /** Does not let the calls be reported. */
     @POST
     @Path("{backfill}/refusal")
+    @Idempotent
     @Operation(value = "Does not let old calls be reported, for who pays them", status = 204)
     public Response decline(@PathParam("id") String id, @PathParam("backfill") String backfill) {
         backfills.decline(GrantId.parse(id), BackfillId.parse(backfill));
