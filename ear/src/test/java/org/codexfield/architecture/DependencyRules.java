@@ -41,6 +41,14 @@ final class DependencyRules {
                     "capsules", Set.of("shared", "evidence", "identity"),
                     "licensing", Set.of("shared", "evidence", "identity", "capsules"),
                     "metering", Set.of("shared", "evidence", "identity", "capsules", "licensing"),
+                    "settlement",
+                            Set.of(
+                                    "shared",
+                                    "evidence",
+                                    "identity",
+                                    "capsules",
+                                    "licensing",
+                                    "metering"),
                     "portal",
                             Set.of(
                                     "shared",
@@ -48,7 +56,8 @@ final class DependencyRules {
                                     "identity",
                                     "capsules",
                                     "licensing",
-                                    "metering"));
+                                    "metering",
+                                    "settlement"));
 
     private static final Predicate<JavaClass> LIBRARIES_OF_VERIFY =
             below(

@@ -1,0 +1,29 @@
+package org.codexfield.settlement.verify;
+
+import java.util.List;
+import java.util.Map;
+import org.codexfield.shared.DomainException;
+
+/** The fixed shares that a version owes over all its ancestors are more than everything. */
+public final class FixedSharesExceedWhole extends DomainException {
+    private static final long serialVersionUID = 1L;
+
+    FixedSharesExceedWhole(LineageVersion version, long totalPpm, List<String> edges) {
+        super(
+                Kind.CONFLICT,
+                "The fixed shares that "
+                        + version.name()
+                        + " owes sum to "
+                        + EdgeNames.percent(totalPpm)
+                        + " %, more than everything: "
+                        + EdgeNames.list(edges)
+                        + ".",
+                Map.of(
+                        "version",
+                        version.name(),
+                        "percent",
+                        EdgeNames.percent(totalPpm),
+                        "edges",
+                        EdgeNames.list(edges)));
+    }
+}

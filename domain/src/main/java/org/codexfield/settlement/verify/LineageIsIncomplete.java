@@ -1,0 +1,21 @@
+package org.codexfield.settlement.verify;
+
+import java.util.Map;
+import org.codexfield.shared.Digest;
+import org.codexfield.shared.DomainException;
+
+/** A version names a parent that is not among the versions given. */
+public final class LineageIsIncomplete extends DomainException {
+    private static final long serialVersionUID = 1L;
+
+    LineageIsIncomplete(LineageVersion child, Digest parent) {
+        super(
+                Kind.INVALID,
+                "The lineage lacks the parent "
+                        + parent
+                        + " of "
+                        + child.name()
+                        + ".",
+                Map.of("version", child.name(), "parent", parent.hex(), "edges", child.name() + " -> " + parent));
+    }
+}

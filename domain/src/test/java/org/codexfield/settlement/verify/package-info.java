@@ -1,0 +1,4 @@
+@NullMarked
+package org.codexfield.settlement.verify;
+
+import org.jspecify.annotations.NullMarked;
