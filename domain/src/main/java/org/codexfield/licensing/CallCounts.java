@@ -2,6 +2,7 @@ package org.codexfield.licensing;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.codexfield.licensing.verify.CallWindow;
 
 /**
  * How many calls the grant has used in the window of each kind that holds the present instant.

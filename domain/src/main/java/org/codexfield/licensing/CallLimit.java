@@ -1,5 +1,7 @@
 package org.codexfield.licensing;
 
+import org.codexfield.licensing.verify.CallWindow;
+
 /**
  * So many calls and no more in each window.
  *

@@ -1,6 +1,8 @@
 package org.codexfield.licensing;
 
 import java.util.List;
+import java.util.Optional;
+import org.codexfield.licensing.verify.PricedTerms;
 import org.codexfield.shared.Digest;
 
 /**
@@ -24,4 +26,11 @@ public interface Terms {
      * @param rule the number of a rule, from 1, as {@link Decision#rule()} has it
      */
     List<CallLimit> limits(int rule);
+
+    /**
+     * What it costs that a rule permits something; nothing where it names no price.
+     *
+     * @param rule the number of a rule, from 1, as {@link Decision#rule()} and receipts have it
+     */
+    Optional<PricedTerms> price(int rule);
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 import org.codexfield.licensing.CallLimit;
-import org.codexfield.licensing.CallWindow;
+import org.codexfield.licensing.verify.CallWindow;
 
 /**
  * A limit in one window of a grant. Keys are locked in their order.

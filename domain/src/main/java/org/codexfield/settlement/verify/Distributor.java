@@ -31,8 +31,7 @@ public final class Distributor {
         long platform = plan.platformMicro(charge);
         long compute = plan.computeMicro(charge);
         add(payouts, plan.platform(), PayoutKind.PLATFORM, platform);
-        charge.servedBy()
-                .ifPresent(by -> add(payouts, by.operator(), PayoutKind.COMPUTE, compute));
+        charge.servedBy().ifPresent(by -> add(payouts, by.operator(), PayoutKind.COMPUTE, compute));
         flow.run(charge.amountMicro() - platform - compute, sums);
         sums.drainTo(payouts);
         return new Distribution(charge.amountMicro(), payouts);
@@ -64,8 +63,7 @@ public final class Distributor {
                             .distinct()
                             .sorted(BY_TEXT)
                             .toList();
-            ownerOf =
-                    lineage.versions().stream().mapToInt(one -> indexOf(one.owner())).toArray();
+            ownerOf = lineage.versions().stream().mapToInt(one -> indexOf(one.owner())).toArray();
             fixed = new long[owners.size()];
             kept = new long[owners.size()];
             data = new long[owners.size()];

@@ -109,8 +109,7 @@ public record Explanation(
         public void kept(int version, long inflowMicro, long amountMicro) {
             var income = lineage.versions().get(version);
             incomes.add(
-                    new VersionIncome(
-                            income.manifest(), income.owner(), inflowMicro, amountMicro));
+                    new VersionIncome(income.manifest(), income.owner(), inflowMicro, amountMicro));
         }
 
         @Override

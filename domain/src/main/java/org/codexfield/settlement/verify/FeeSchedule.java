@@ -66,8 +66,7 @@ public record FeeSchedule(long version, int platformPpm, int computePpm, Fractio
                 fields.number("version"),
                 small(fields.number("platformPpm")),
                 small(fields.number("computePpm")),
-                new Fraction(
-                        small(data.number("numerator")), small(data.number("denominator"))));
+                new Fraction(small(data.number("numerator")), small(data.number("denominator"))));
     }
 
     /** The JSON form. */

@@ -11,11 +11,7 @@ public final class LineageIsAmbiguous extends DomainException {
     LineageIsAmbiguous(LineageVersion version, Digest twice) {
         super(
                 Kind.INVALID,
-                "In the lineage of "
-                        + version.name()
-                        + " the manifest "
-                        + twice
-                        + " stands twice.",
+                "In the lineage of " + version.name() + " the manifest " + twice + " stands twice.",
                 Map.of("version", version.name(), "manifest", twice.hex()));
     }
 }

@@ -11,11 +11,13 @@ public final class LineageIsIncomplete extends DomainException {
     LineageIsIncomplete(LineageVersion child, Digest parent) {
         super(
                 Kind.INVALID,
-                "The lineage lacks the parent "
-                        + parent
-                        + " of "
-                        + child.name()
-                        + ".",
-                Map.of("version", child.name(), "parent", parent.hex(), "edges", child.name() + " -> " + parent));
+                "The lineage lacks the parent " + parent + " of " + child.name() + ".",
+                Map.of(
+                        "version",
+                        child.name(),
+                        "parent",
+                        parent.hex(),
+                        "edges",
+                        child.name() + " -> " + parent));
     }
 }

@@ -15,9 +15,7 @@ import org.codexfield.shared.Digest;
 final class PathSearch {
 
     private static final Comparator<EdgeFlow> LARGER_FIRST =
-            Comparator.comparingInt(EdgeFlow::sharePpm)
-                    .reversed()
-                    .thenComparing(EdgeFlow::parent);
+            Comparator.comparingInt(EdgeFlow::sharePpm).reversed().thenComparing(EdgeFlow::parent);
 
     private final Digest target;
     private final long startMicro;
@@ -31,8 +29,7 @@ final class PathSearch {
     PathSearch(Explanation explanation, Digest target) {
         this.target = target;
         this.start = explanation.incomes().isEmpty() ? target : first(explanation).manifest();
-        this.startMicro =
-                explanation.incomes().isEmpty() ? 0 : first(explanation).inflowMicro();
+        this.startMicro = explanation.incomes().isEmpty() ? 0 : first(explanation).inflowMicro();
         ways.put(target, 1L);
         var parentsFirst = new ArrayList<>(explanation.edges());
         Collections.reverse(parentsFirst);
@@ -41,8 +38,7 @@ final class PathSearch {
                     && edge.amountMicro() > 0
                     && ways.containsKey(edge.parent())) {
                 onwards.computeIfAbsent(edge.child(), any -> new ArrayList<>()).add(edge);
-                ways.merge(
-                        edge.child(), ways.getOrDefault(edge.parent(), 0L), PathSearch::bounded);
+                ways.merge(edge.child(), ways.getOrDefault(edge.parent(), 0L), PathSearch::bounded);
             }
         }
         onwards.values().forEach(edges -> edges.sort(LARGER_FIRST));

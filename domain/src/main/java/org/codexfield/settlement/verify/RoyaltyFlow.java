@@ -44,7 +44,7 @@ final class RoyaltyFlow {
     void run(long contentMicro, Steps steps) {
         if (lineage.declaresShares()) {
             cascade(contentMicro - fixed(contentMicro, steps), steps);
-        } else {
+        } else if (contentMicro > 0) {
             byDefault(contentMicro, steps);
         }
     }

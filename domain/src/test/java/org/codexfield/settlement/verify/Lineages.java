@@ -23,6 +23,7 @@ final class Lineages {
 
     static final Did PLATFORM = new Did("did:web:grid.example");
     private static final int WHOLE = ParentTerms.WHOLE;
+    private static final List<ShareKind> KINDS = List.of(ShareKind.values());
 
     private Lineages() {}
 
@@ -136,14 +137,10 @@ final class Lineages {
             int[] cascadingLeft = {WHOLE};
             for (int parent = i + 1; parent < size; parent++) {
                 if (random.nextInt(3) > 0) {
-                    int kind = sharing ? random.nextInt(3) : 0;
-                    int[] left = kind == 1 ? fixedLeft : cascadingLeft;
-                    int ppm = kind == 0 ? 0 : taken(random, left);
-                    parents.add(
-                            edge(
-                                    "v" + parent,
-                                    ppm == 0 ? ShareKind.NONE : ShareKind.values()[kind],
-                                    ppm));
+                    var kind = sharing ? KINDS.get(random.nextInt(3)) : ShareKind.NONE;
+                    int[] left = kind == ShareKind.FIXED ? fixedLeft : cascadingLeft;
+                    int ppm = kind == ShareKind.NONE ? 0 : taken(random, left);
+                    parents.add(edge("v" + parent, ppm == 0 ? ShareKind.NONE : kind, ppm));
                 }
             }
             var kind = random.nextBoolean() ? CapsuleKind.DATASET : CapsuleKind.MODEL;

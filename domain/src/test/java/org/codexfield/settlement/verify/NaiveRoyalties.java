@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.codexfield.capsules.verify.CapsuleKind;
@@ -60,7 +61,7 @@ final class NaiveRoyalties {
         reach(root, reachable);
         boolean shares =
                 reachable.stream()
-                        .flatMap(each -> versions.get(each).parents().stream())
+                        .flatMap(each -> version(each).parents().stream())
                         .anyMatch(edge -> edge.terms().shareKind() != ShareKind.NONE);
         if (!shares) {
             byDefault();
@@ -68,16 +69,16 @@ final class NaiveRoyalties {
         }
         var content = left;
         for (var each : reachable) {
-            for (var edge : versions.get(each).parents()) {
+            for (var edge : version(each).parents()) {
                 if (edge.terms().shareKind() == ShareKind.FIXED) {
                     var amount = share(content, edge);
                     left = left.subtract(amount);
-                    pay(PayoutKind.FIXED, versions.get(edge.manifestDigest()).owner(), amount);
+                    pay(PayoutKind.FIXED, version(edge.manifestDigest()).owner(), amount);
                 }
             }
         }
         for (var each : reachable) {
-            var version = versions.get(each);
+            var version = version(each);
             var inflow = inflow(version, reachable);
             var kept = inflow;
             for (var edge : version.parents()) {
@@ -92,10 +93,10 @@ final class NaiveRoyalties {
     private BigInteger inflow(LineageVersion version, Set<Digest> reachable) {
         var inflow = version.equals(root) ? left : BigInteger.ZERO;
         for (var each : reachable) {
-            for (var edge : versions.get(each).parents()) {
+            for (var edge : version(each).parents()) {
                 if (edge.terms().shareKind() == ShareKind.CASCADING
                         && edge.manifestDigest().equals(version.manifest())) {
-                    inflow = inflow.add(share(inflow(versions.get(each), reachable), edge));
+                    inflow = inflow.add(share(inflow(version(each), reachable), edge));
                 }
             }
         }
@@ -105,7 +106,7 @@ final class NaiveRoyalties {
     private void byDefault() {
         var owners = new HashSet<Did>();
         for (var edge : root.parents()) {
-            var parent = versions.get(edge.manifestDigest());
+            var parent = version(edge.manifestDigest());
             if (parent.kind() == CapsuleKind.DATASET) {
                 owners.add(parent.owner());
             }
@@ -123,8 +124,12 @@ final class NaiveRoyalties {
 
     private void reach(LineageVersion version, Set<Digest> reached) {
         if (reached.add(version.manifest())) {
-            version.parents().forEach(edge -> reach(versions.get(edge.manifestDigest()), reached));
+            version.parents().forEach(edge -> reach(version(edge.manifestDigest()), reached));
         }
+    }
+
+    private LineageVersion version(Digest manifest) {
+        return Objects.requireNonNull(versions.get(manifest));
     }
 
     private static BigInteger share(BigInteger of, ManifestParent edge) {

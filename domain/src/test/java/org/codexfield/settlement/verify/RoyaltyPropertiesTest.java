@@ -18,6 +18,7 @@ import org.codexfield.capsules.verify.ManifestParent;
 import org.codexfield.capsules.verify.ParentTerms;
 import org.codexfield.capsules.verify.ShareKind;
 import org.codexfield.settlement.verify.Lineages.Family;
+import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 
 /** The specification of the royalty rule, as properties. */
@@ -109,15 +110,12 @@ class RoyaltyPropertiesTest {
         told.put("PLATFORM " + Lineages.PLATFORM.value(), why.platformMicro());
         charge.servedBy()
                 .ifPresent(by -> told.put("COMPUTE " + by.operator().value(), why.computeMicro()));
-        var owners =
-                plan.lineage().versions().stream()
-                        .collect(Collectors.toMap(LineageVersion::manifest, LineageVersion::owner));
         why.edges().stream()
                 .filter(edge -> edge.kind() == ShareKind.FIXED)
                 .forEach(
                         edge ->
                                 told.merge(
-                                        "FIXED " + owners.get(edge.parent()).value(),
+                                        "FIXED " + owner(plan, edge.parent()).value(),
                                         edge.amountMicro(),
                                         Long::sum));
         why.incomes()
@@ -137,6 +135,14 @@ class RoyaltyPropertiesTest {
                                         Collectors.toMap(
                                                 one -> one.kind() + " " + one.payee().value(),
                                                 Payout::amountMicro)));
+    }
+
+    private static Did owner(RoyaltyPlan plan, Digest manifest) {
+        return plan.lineage().versions().stream()
+                .filter(version -> version.manifest().equals(manifest))
+                .map(LineageVersion::owner)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Property

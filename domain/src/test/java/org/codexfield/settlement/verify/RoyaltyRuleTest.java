@@ -42,7 +42,15 @@ class RoyaltyRuleTest {
 
         assertThat(paid(family, THOUSAND))
                 .isEqualTo(
-                        Map.of(owner("d"), 400L, owner("m"), 300L, owner("node"), 200L, PLATFORM, 100L));
+                        Map.of(
+                                owner("d"),
+                                400L,
+                                owner("m"),
+                                300L,
+                                owner("node"),
+                                200L,
+                                PLATFORM,
+                                100L));
         assertThat(family.plan().explain(THOUSAND).byDefaultPlan()).isTrue();
     }
 
@@ -57,7 +65,16 @@ class RoyaltyRuleTest {
 
         // 2/7 of 900 are 257.14
         assertThat(paid(family, Charge.withoutNode(1_000)))
-                .isEqualTo(Map.of(owner("ann"), 257L, owner("bob"), 257L, owner("m"), 386L, PLATFORM, 100L));
+                .isEqualTo(
+                        Map.of(
+                                owner("ann"),
+                                257L,
+                                owner("bob"),
+                                257L,
+                                owner("m"),
+                                386L,
+                                PLATFORM,
+                                100L));
     }
 
     @Test
@@ -93,7 +110,15 @@ class RoyaltyRuleTest {
 
         assertThat(paid(family, Charge.withoutNode(1_000)))
                 .isEqualTo(
-                        Map.of(owner("d"), 90L, owner("a"), 405L, owner("b"), 405L, PLATFORM, 100L));
+                        Map.of(
+                                owner("d"),
+                                90L,
+                                owner("a"),
+                                405L,
+                                owner("b"),
+                                405L,
+                                PLATFORM,
+                                100L));
     }
 
     @Test
@@ -111,12 +136,18 @@ class RoyaltyRuleTest {
         assertThat(paid(family, Charge.withoutNode(1_000)))
                 .isEqualTo(
                         Map.of(
-                                owner("m"), 302L,
-                                owner("a"), 150L,
-                                owner("b"), 150L,
-                                owner("c"), 30L,
-                                owner("d"), 268L,
-                                PLATFORM, 100L));
+                                owner("m"),
+                                302L,
+                                owner("a"),
+                                150L,
+                                owner("b"),
+                                150L,
+                                owner("c"),
+                                30L,
+                                owner("d"),
+                                268L,
+                                PLATFORM,
+                                100L));
         assertThat(why.pathsTo(digest("d"), 5).count()).isEqualTo(2);
         assertThat(why.pathsTo(digest("d"), 5).shown())
                 .extracting(FlowPath::amountMicro)
@@ -224,7 +255,10 @@ class RoyaltyRuleTest {
     @Test
     void shares_mayTakeEverything() {
         var family =
-                family(model("m", fixed("a", 1_000_000), cascading("b", 1_000_000)), model("a"), model("b"));
+                family(
+                        model("m", fixed("a", 1_000_000), cascading("b", 1_000_000)),
+                        model("a"),
+                        model("b"));
 
         assertThat(paid(family, Charge.withoutNode(1_000)))
                 .isEqualTo(Map.of(owner("a"), 900L, PLATFORM, 100L));

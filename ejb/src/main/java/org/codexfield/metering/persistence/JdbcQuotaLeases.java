@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.codexfield.licensing.CallWindow;
+import org.codexfield.licensing.verify.CallWindow;
 import org.codexfield.metering.model.GatewayRunIsLost;
 import org.codexfield.metering.model.QuotaKey;
 import org.codexfield.metering.model.QuotaLeases;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.codexfield.capsules.VersionStatus;
 import org.codexfield.licensing.CallCounts;
-import org.codexfield.licensing.CallWindow;
 import org.codexfield.licensing.CredentialStatus;
 import org.codexfield.licensing.Decision;
 import org.codexfield.licensing.DecisionCode;
@@ -21,6 +20,7 @@ import org.codexfield.licensing.Standing;
 import org.codexfield.licensing.StateOfWorld;
 import org.codexfield.licensing.Terms;
 import org.codexfield.licensing.UseRequest;
+import org.codexfield.licensing.verify.CallWindow;
 import org.codexfield.metering.model.QuotaKey;
 import org.jspecify.annotations.Nullable;
 

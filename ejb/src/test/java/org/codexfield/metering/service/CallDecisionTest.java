@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.codexfield.capsules.CapsuleVersionId;
 import org.codexfield.capsules.SealedVersion;
@@ -15,7 +16,6 @@ import org.codexfield.capsules.verify.VersionNumber;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.Action;
 import org.codexfield.licensing.CallLimit;
-import org.codexfield.licensing.CallWindow;
 import org.codexfield.licensing.Decision;
 import org.codexfield.licensing.DecisionCode;
 import org.codexfield.licensing.GrantId;
@@ -25,6 +25,8 @@ import org.codexfield.licensing.GrantStatus;
 import org.codexfield.licensing.StateOfWorld;
 import org.codexfield.licensing.Terms;
 import org.codexfield.licensing.UseRequest;
+import org.codexfield.licensing.verify.CallWindow;
+import org.codexfield.licensing.verify.PricedTerms;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,11 @@ class CallDecisionTest {
         @Override
         public List<CallLimit> limits(int rule) {
             return limits.getOrDefault(rule, List.of());
+        }
+
+        @Override
+        public Optional<PricedTerms> price(int rule) {
+            return Optional.empty();
         }
     }
 

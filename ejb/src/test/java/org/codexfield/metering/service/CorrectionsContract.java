@@ -14,7 +14,7 @@ import org.codexfield.identity.OrganisationKind;
 import org.codexfield.identity.Role;
 import org.codexfield.identity.model.Organisation;
 import org.codexfield.licensing.CallLimit;
-import org.codexfield.licensing.CallWindow;
+import org.codexfield.licensing.verify.CallWindow;
 import org.codexfield.metering.ReceiptId;
 import org.codexfield.metering.model.QuotaKey;
 import org.codexfield.metering.persistence.TestMetering;

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.codexfield.evidence.service.TestShards;
 import org.codexfield.evidence.verify.LogLeaf;
 import org.codexfield.licensing.CallLimit;
-import org.codexfield.licensing.CallWindow;
+import org.codexfield.licensing.verify.CallWindow;
 import org.codexfield.metering.model.GatewayRun;
 import org.codexfield.metering.model.MeteringIsBusy;
 import org.codexfield.metering.model.QuotaKey;

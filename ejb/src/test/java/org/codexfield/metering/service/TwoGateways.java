@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.codexfield.licensing.CallLimit;
-import org.codexfield.licensing.CallWindow;
+import org.codexfield.licensing.verify.CallWindow;
 import org.codexfield.metering.model.QuotaKey;
 import org.codexfield.metering.verify.Receipt;
 import org.codexfield.shared.persistence.Sql;

@@ -32,7 +32,11 @@ quota : INT CALLS PER window (FROM GRANT)? ;
 
 window : MINUTE | HOUR | DAY | MONTH | YEAR ;
 
-price : PRICE number WORD PER MU (COMMA FIRST INT MU PER window FREE)? ;
+price : PRICE number WORD PER MU (COMMA (allowance | tier))* ;
+
+allowance : FIRST INT MU PER window FREE ;
+
+tier : ABOVE INT MU PER window number WORD PER MU ;
 
 derivatives : DERIVATIVES (PERMITTED (COMMA share)? | FORBIDDEN) ;
 
@@ -84,6 +88,7 @@ PRICE : 'price' ;
 MU : 'MU' ;
 FIRST : 'first' ;
 FREE : 'free' ;
+ABOVE : 'above' ;
 DERIVATIVES : 'derivatives' ;
 PERMITTED : 'permitted' ;
 FORBIDDEN : 'forbidden' ;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.codexfield.licensing.Action;
 import org.codexfield.licensing.CallLimit;
@@ -17,8 +18,10 @@ import org.codexfield.licensing.model.language.Constraint.AtMost;
 import org.codexfield.licensing.model.language.Derivatives;
 import org.codexfield.licensing.model.language.Licence;
 import org.codexfield.licensing.model.language.LicenceFormatter;
+import org.codexfield.licensing.model.language.Price;
 import org.codexfield.licensing.model.language.Rule;
 import org.codexfield.licensing.model.odrl.OdrlWriter;
+import org.codexfield.licensing.verify.PricedTerms;
 import org.codexfield.shared.Digest;
 
 /**
@@ -134,6 +137,15 @@ public final class CompiledLicence implements Terms {
                 .map(limit -> new CallLimit(limit.window(), limit.calls()))
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Optional<PricedTerms> price(int rule) {
+        return rule >= 1
+                        && rule <= licence.rules().size()
+                        && licence.rules().get(rule - 1) instanceof Rule.Permit permit
+                ? permit.price().map(Price::terms)
+                : Optional.empty();
     }
 
     /** Every permission that holds for what is permitted; none where something denies. */

@@ -6,13 +6,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.codexfield.licensing.CallWindow;
 import org.codexfield.licensing.Decision;
 import org.codexfield.licensing.DecisionCode;
 import org.codexfield.licensing.StateOfWorld;
 import org.codexfield.licensing.UseRequest;
 import org.codexfield.licensing.model.language.Constraint.AtMost;
 import org.codexfield.licensing.model.language.Constraint.DuringDates;
+import org.codexfield.licensing.verify.CallWindow;
 
 /**
  * Why a decision came out as it did: every rule about what was asked, with each of its constraints.

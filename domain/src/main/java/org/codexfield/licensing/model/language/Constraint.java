@@ -2,8 +2,8 @@ package org.codexfield.licensing.model.language;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.codexfield.licensing.CallWindow;
 import org.codexfield.licensing.LicenceIsTooLarge;
+import org.codexfield.licensing.verify.CallWindow;
 
 /** A condition of a rule. */
 public sealed interface Constraint {

@@ -11,6 +11,7 @@ import org.codexfield.licensing.Action;
 import org.codexfield.licensing.LicenceIsTooLarge;
 import org.codexfield.licensing.model.grammar.LicenceParser;
 import org.codexfield.licensing.model.grammar.LicenceParser.ActionsContext;
+import org.codexfield.licensing.model.grammar.LicenceParser.AllowanceContext;
 import org.codexfield.licensing.model.grammar.LicenceParser.CauseContext;
 import org.codexfield.licensing.model.grammar.LicenceParser.ConditionContext;
 import org.codexfield.licensing.model.grammar.LicenceParser.DerivativesContext;
@@ -21,6 +22,7 @@ import org.codexfield.licensing.model.grammar.LicenceParser.LimitsContext;
 import org.codexfield.licensing.model.grammar.LicenceParser.PermitContext;
 import org.codexfield.licensing.model.grammar.LicenceParser.PriceContext;
 import org.codexfield.licensing.model.grammar.LicenceParser.RevokeContext;
+import org.codexfield.licensing.model.grammar.LicenceParser.TierContext;
 import org.codexfield.licensing.model.language.Constraint.AtMost;
 
 /** Makes the licence from the tree of a text without syntax errors. */
@@ -147,15 +149,27 @@ final class LicenceBuilder {
                         "unknown-currency",
                         Currencies.codes(),
                         Currencies::knows);
-        var free =
-                Optional.<TerminalNode>ofNullable(price.INT())
-                        .map(
-                                mu ->
-                                        new Price.Allowance(
-                                                values.integer(
-                                                        mu.getSymbol(), 1, Constraint.MAX_AMOUNT),
-                                                Values.window(price.window(), false)));
-        return nano.map(amount -> new Price(amount, currency, free));
+        once(price.allowance(), "free");
+        var free = price.allowance().stream().findFirst().map(this::allowance);
+        var tiers = price.tier().stream().flatMap(tier -> tier(tier, currency).stream()).toList();
+        return nano.map(amount -> new Price(amount, currency, free, tiers));
+    }
+
+    private Price.Allowance allowance(AllowanceContext allowance) {
+        return new Price.Allowance(mu(allowance.INT()), Values.window(allowance.window(), false));
+    }
+
+    private Optional<Price.Tier> tier(TierContext tier, String currency) {
+        if (!tier.WORD().getText().equals(currency)) {
+            values.error(tier.WORD().getSymbol(), "tier-currency-differs", "currency", currency);
+        }
+        int above = mu(tier.INT());
+        return values.decimal(tier.number().getStart(), NANO_DECIMALS, Price.MAX_NANO)
+                .map(nano -> new Price.Tier(above, Values.window(tier.window(), false), nano));
+    }
+
+    private int mu(TerminalNode mu) {
+        return values.integer(mu.getSymbol(), 1, Constraint.MAX_AMOUNT);
     }
 
     private Optional<Derivatives> derivatives(DerivativesContext derivatives) {

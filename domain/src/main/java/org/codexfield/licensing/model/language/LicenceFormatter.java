@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.codexfield.licensing.Action;
-import org.codexfield.licensing.CallWindow;
 import org.codexfield.licensing.model.language.Constraint.AtMost;
 import org.codexfield.licensing.model.language.Constraint.DuringDates;
 import org.codexfield.licensing.model.language.Constraint.DuringFromGrant;
 import org.codexfield.licensing.model.language.Constraint.Purposes;
 import org.codexfield.licensing.model.language.Constraint.Regions;
+import org.codexfield.licensing.verify.CallWindow;
 
 /**
  * Writes the one canonical text of a licence: what {@link LicenceText#read} gives from it is the
@@ -76,22 +76,27 @@ public final class LicenceFormatter {
 
     /** The text of a price. */
     public static String price(Price price) {
-        String text =
-                "price "
-                        + DecimalText.of(price.nanoPerMu(), NANO_DECIMALS)
-                        + " "
-                        + price.currency()
-                        + " per MU";
-        return price.free()
-                .map(
-                        free ->
-                                text
-                                        + ", first "
-                                        + free.mu()
-                                        + " MU per "
-                                        + free.window().unit()
-                                        + " free")
-                .orElse(text);
+        var parts = new ArrayList<String>();
+        parts.add("price " + perMu(price.nanoPerMu(), price));
+        price.free()
+                .map(free -> "first " + free.mu() + " MU per " + free.window().unit() + " free")
+                .ifPresent(parts::add);
+        price.tiers().forEach(tier -> parts.add(tier(tier, price)));
+        return String.join(", ", parts);
+    }
+
+    /** The text of a tier of a price. */
+    static String tier(Price.Tier tier, Price price) {
+        return "above "
+                + tier.aboveMu()
+                + " MU per "
+                + tier.window().unit()
+                + " "
+                + perMu(tier.nanoPerMu(), price);
+    }
+
+    private static String perMu(long nano, Price price) {
+        return DecimalText.of(nano, NANO_DECIMALS) + " " + price.currency() + " per MU";
     }
 
     /** The text of what holds for derived works. */

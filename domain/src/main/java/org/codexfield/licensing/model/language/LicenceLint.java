@@ -56,6 +56,7 @@ public final class LicenceLint {
                 limits(constraints, number);
                 contradictions(permit, number);
                 share(permit, number);
+                price(permit, number);
             }
         }
     }
@@ -221,6 +222,33 @@ public final class LicenceLint {
                                         Map.of(
                                                 "share",
                                                 DecimalText.of(one.ppm(), PERCENT_DECIMALS))));
+    }
+
+    /** Prices of one window are told by amounts that grow. */
+    private void price(Rule.Permit permit, int number) {
+        permit.price().ifPresent(price -> windows(price, number));
+        permit.price().ifPresent(price -> tiers(price, number));
+    }
+
+    private void windows(Price price, int number) {
+        if (price.windows().size() > 1) {
+            find(Severity.ERROR, "price-windows-differ", number, Map.of());
+        }
+    }
+
+    private void tiers(Price price, int number) {
+        int least = price.free().map(Price.Allowance::mu).orElse(0);
+        for (var tier : price.tiers()) {
+            if (tier.aboveMu() <= least) {
+                String text = LicenceFormatter.tier(tier, price);
+                find(
+                        Severity.ERROR,
+                        "tiers-not-ascending",
+                        number,
+                        Map.of("text", text, "least", "" + least));
+            }
+            least = Math.max(least, tier.aboveMu());
+        }
     }
 
     private void find(Severity severity, String code, int number, Map<String, String> arguments) {

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.codexfield.licensing.Action;
-import org.codexfield.licensing.CallWindow;
 import org.codexfield.licensing.Enforceability;
 import org.codexfield.licensing.PlainRule;
 import org.codexfield.licensing.PlainTerm;
@@ -21,6 +20,7 @@ import org.codexfield.licensing.model.language.Constraint.DuringDates;
 import org.codexfield.licensing.model.language.Constraint.DuringFromGrant;
 import org.codexfield.licensing.model.language.Constraint.Purposes;
 import org.codexfield.licensing.model.language.Constraint.Regions;
+import org.codexfield.licensing.verify.CallWindow;
 
 /**
  * Says a licence in sentences: English, or German where the locale asks for it. Numbers and dates
@@ -139,10 +139,31 @@ public final class PlainWords {
     }
 
     private String price(Price price) {
-        String amount = number(price.nanoPerMu(), NANO_DECIMALS) + " " + price.currency();
-        return price.free()
-                .map(free -> text("price.free", amount, free.mu(), window(free.window())))
-                .orElseGet(() -> text("price", amount));
+        String amount = amount(price.nanoPerMu(), price);
+        var words =
+                new StringBuilder(
+                        price.free()
+                                .map(
+                                        free ->
+                                                text(
+                                                        "price.free",
+                                                        amount,
+                                                        free.mu(),
+                                                        window(free.window())))
+                                .orElseGet(() -> text("price", amount)));
+        for (var tier : price.tiers()) {
+            words.append(
+                    text(
+                            "price.tier",
+                            amount(tier.nanoPerMu(), price),
+                            tier.aboveMu(),
+                            window(tier.window())));
+        }
+        return words.toString();
+    }
+
+    private String amount(long nanoPerMu, Price price) {
+        return number(nanoPerMu, NANO_DECIMALS) + " " + price.currency();
     }
 
     private String derivatives(Derivatives derivatives) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.antlr.v4.runtime.Token;
-import org.codexfield.licensing.CallWindow;
 import org.codexfield.licensing.Severity;
 import org.codexfield.licensing.model.grammar.LicenceParser.WindowContext;
+import org.codexfield.licensing.verify.CallWindow;
 import org.codexfield.shared.Text;
 import org.codexfield.shared.TextIsUnacceptable;
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.codexfield.licensing.CallWindow;
 import org.codexfield.licensing.model.language.Constraint;
 import org.codexfield.licensing.model.language.Constraint.AtMost;
 import org.codexfield.licensing.model.language.Constraint.DuringDates;
@@ -23,6 +22,7 @@ import org.codexfield.licensing.model.language.PurposeVocabulary;
 import org.codexfield.licensing.model.language.RegionVocabulary;
 import org.codexfield.licensing.model.language.Rule;
 import org.codexfield.licensing.model.language.Rule.Cause;
+import org.codexfield.licensing.verify.CallWindow;
 
 /** Reads constraints of ODRL that the licence language can express; empty for all others. */
 final class ConstraintReader {

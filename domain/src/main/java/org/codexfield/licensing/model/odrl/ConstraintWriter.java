@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.codexfield.evidence.verify.StrictJson;
-import org.codexfield.licensing.CallWindow;
 import org.codexfield.licensing.model.language.Constraint;
 import org.codexfield.licensing.model.language.Constraint.AtMost;
 import org.codexfield.licensing.model.language.Constraint.DuringDates;
@@ -15,6 +14,7 @@ import org.codexfield.licensing.model.language.Constraint.Place;
 import org.codexfield.licensing.model.language.Constraint.Purposes;
 import org.codexfield.licensing.model.language.Constraint.Regions;
 import org.codexfield.licensing.model.language.Rule.Cause;
+import org.codexfield.licensing.verify.CallWindow;
 
 /** Writes constraints as ODRL. */
 final class ConstraintWriter {

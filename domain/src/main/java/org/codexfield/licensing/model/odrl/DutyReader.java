@@ -1,13 +1,14 @@
 package org.codexfield.licensing.model.odrl;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.codexfield.licensing.CallWindow;
 import org.codexfield.licensing.model.language.Constraint;
 import org.codexfield.licensing.model.language.Currencies;
 import org.codexfield.licensing.model.language.DecimalText;
 import org.codexfield.licensing.model.language.Price;
 import org.codexfield.licensing.model.language.Share;
+import org.codexfield.licensing.verify.CallWindow;
 
 /** Reads what a permission costs, and what a derived work owes. */
 final class DutyReader {
@@ -21,44 +22,96 @@ final class DutyReader {
 
     static Optional<Price> price(LdNode duty) {
         var refined = only(duty).filter(each -> each.is("odrl:compensate"));
-        if (refined.isEmpty()
-                || refined.get().refinements().isEmpty()
-                || refined.get().refinements().size() > 2) {
+        if (refined.isEmpty() || refined.get().refinements().isEmpty()) {
             return Optional.empty();
         }
         var refinements = refined.get().refinements();
-        var amount = refinements.get(0);
+        var perMu = perMu(refinements.get(0));
+        var rest = refinements.subList(1, refinements.size());
+        var free = rest.stream().findFirst().flatMap(DutyReader::allowance);
+        var tiers = tiers(rest.subList(free.isPresent() ? 1 : 0, rest.size()));
+        return perMu.flatMap(
+                one ->
+                        tiers.filter(all -> all.stream().allMatch(one::isInCurrencyOf))
+                                .map(all -> price(one, free, all)));
+    }
+
+    private static Price price(PerMu one, Optional<Price.Allowance> free, List<TierPrice> tiers) {
+        return new Price(
+                one.nano(), one.currency(), free, tiers.stream().map(TierPrice::tier).toList());
+    }
+
+    private record PerMu(long nano, String currency) {
+
+        boolean isInCurrencyOf(TierPrice tier) {
+            return currency.equals(tier.currency());
+        }
+    }
+
+    private record TierPrice(Price.Tier tier, String currency) {}
+
+    private static Optional<PerMu> perMu(LdNode amount) {
         if (!sound(amount, "cf:pricePerMu")) {
             return Optional.empty();
         }
-        var nano =
-                ConstraintReader.literal(amount, "decimal")
-                        .flatMap(
-                                text ->
-                                        DecimalText.scaled(text, NANO_DECIMALS, Price.MAX_NANO)
-                                                .filter(
-                                                        scaled ->
-                                                                DecimalText.of(
-                                                                                scaled,
-                                                                                NANO_DECIMALS)
-                                                                        .equals(text)));
-        var currency = unit(amount, "cf:currency/").filter(Currencies::knows);
-        if (nano.isEmpty() || currency.isEmpty()) {
-            return Optional.empty();
-        }
-        if (refinements.size() == 1) {
-            return Optional.of(new Price(nano.get(), currency.get(), Optional.empty()));
-        }
-        return allowance(refinements.get(1))
-                .map(free -> new Price(nano.get(), currency.get(), Optional.of(free)));
+        return ConstraintReader.literal(amount, "decimal")
+                .flatMap(DutyReader::nano)
+                .flatMap(
+                        nano ->
+                                unit(amount, "cf:currency/")
+                                        .filter(Currencies::knows)
+                                        .map(currency -> new PerMu(nano, currency)));
+    }
+
+    private static Optional<Long> nano(String text) {
+        return DecimalText.scaled(text, NANO_DECIMALS, Price.MAX_NANO)
+                .filter(scaled -> DecimalText.of(scaled, NANO_DECIMALS).equals(text));
     }
 
     private static Optional<Price.Allowance> allowance(LdNode free) {
-        if (!sound(free, "cf:freeMu")) {
+        return mu(free, "cf:freeMu")
+                .flatMap(mu -> window(free).map(window -> new Price.Allowance(mu, window)));
+    }
+
+    private static Optional<Integer> mu(LdNode refinement, String operand) {
+        return sound(refinement, operand)
+                ? ConstraintReader.integer(refinement, 1, Constraint.MAX_AMOUNT)
+                : Optional.empty();
+    }
+
+    /** All of them, or nothing when one cannot be read. */
+    private static Optional<List<TierPrice>> tiers(List<LdNode> refinements) {
+        var tiers = refinements.stream().flatMap(node -> tier(node).stream()).toList();
+        return tiers.size() == refinements.size() && tiers.size() <= Price.MAX_TIERS
+                ? Optional.of(tiers)
+                : Optional.empty();
+    }
+
+    private static Optional<TierPrice> tier(LdNode refinement) {
+        if (!refinement.isObject() || !refinement.membersBeyond(Set.of("and")).isEmpty()) {
             return Optional.empty();
         }
-        return ConstraintReader.integer(free, 1, Constraint.MAX_AMOUNT)
-                .flatMap(mu -> window(free).map(window -> new Price.Allowance(mu, window)));
+        var both = refinement.all("and");
+        if (both.size() != 2) {
+            return Optional.empty();
+        }
+        var above = both.get(0);
+        return mu(above, "cf:aboveMu")
+                .flatMap(
+                        mu ->
+                                window(above)
+                                        .flatMap(
+                                                window ->
+                                                        perMu(both.get(1))
+                                                                .map(
+                                                                        per ->
+                                                                                tier(
+                                                                                        mu, window,
+                                                                                        per))));
+    }
+
+    private static TierPrice tier(int aboveMu, CallWindow window, PerMu per) {
+        return new TierPrice(new Price.Tier(aboveMu, window, per.nano()), per.currency());
     }
 
     private static Optional<CallWindow> window(LdNode free) {

@@ -12,6 +12,7 @@ import org.codexfield.licensing.model.language.Licence;
 import org.codexfield.licensing.model.language.Price;
 import org.codexfield.licensing.model.language.Rule;
 import org.codexfield.licensing.model.language.Share;
+import org.codexfield.licensing.verify.CallWindow;
 import org.codexfield.shared.Digest;
 
 /**
@@ -23,6 +24,8 @@ public final class OdrlWriter {
 
     /** The begin of a policy's identifier; the digest of the rest of the document follows. */
     public static final String UID = "urn:codexfield:licence:sha256:";
+
+    private static final int NANO_DECIMALS = 9;
 
     private OdrlWriter() {}
 
@@ -129,24 +132,35 @@ public final class OdrlWriter {
 
     private static void price(ArrayNode duties, Price price) {
         var refinements = refinement(duties.addObject(), "odrl:compensate");
-        refinements
-                .addObject()
+        perMu(refinements.addObject(), price.nanoPerMu(), price);
+        price.free()
+                .ifPresent(
+                        free -> mu(refinements.addObject(), "cf:freeMu", free.window(), free.mu()));
+        for (var tier : price.tiers()) {
+            // both together: the parts of a list of refinements have no order of their own
+            var both = refinements.addObject().putArray("and");
+            mu(both.addObject(), "cf:aboveMu", tier.window(), tier.aboveMu());
+            perMu(both.addObject(), tier.nanoPerMu(), price);
+        }
+    }
+
+    private static void perMu(ObjectNode refinement, long nano, Price price) {
+        refinement
                 .put("leftOperand", "cf:pricePerMu")
                 .put("operator", "eq")
                 .put("unit", "cf:currency/" + price.currency())
                 .set(
                         "rightOperand",
                         ConstraintWriter.literal(
-                                "xsd:decimal", DecimalText.of(price.nanoPerMu(), 9)));
-        price.free()
-                .ifPresent(
-                        free ->
-                                refinements
-                                        .addObject()
-                                        .put("leftOperand", "cf:freeMu")
-                                        .put("operator", "eq")
-                                        .put("unit", "cf:window/" + free.window().unit())
-                                        .set("rightOperand", ConstraintWriter.integer(free.mu())));
+                                "xsd:decimal", DecimalText.of(nano, NANO_DECIMALS)));
+    }
+
+    private static void mu(ObjectNode refinement, String operand, CallWindow window, int mu) {
+        refinement
+                .put("leftOperand", operand)
+                .put("operator", "eq")
+                .put("unit", "cf:window/" + window.unit())
+                .set("rightOperand", ConstraintWriter.integer(mu));
     }
 
     private static void share(ArrayNode duties, Share share) {

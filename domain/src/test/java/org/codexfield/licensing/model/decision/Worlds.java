@@ -10,11 +10,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.codexfield.licensing.Action;
 import org.codexfield.licensing.CallCounts;
-import org.codexfield.licensing.CallWindow;
 import org.codexfield.licensing.CredentialStatus;
 import org.codexfield.licensing.StateOfWorld;
 import org.codexfield.licensing.UseRequest;
 import org.codexfield.licensing.model.language.Licences;
+import org.codexfield.licensing.verify.CallWindow;
 
 /** Requests and states of the world to test with. */
 public final class Worlds {

@@ -43,6 +43,16 @@ class LicenceLintTest {
                 "permit invoke derivatives permitted, fixed share 100.0001 %"
                         + " | share-over-whole | ERROR",
                 "permit invoke derivatives permitted, cascading share 0 % | share-zero | ERROR",
+                "permit invoke price 1 EUR per MU, above 9 MU per day 2 EUR per MU, above 9 MU per"
+                        + " day 3 EUR per MU | tiers-not-ascending | ERROR",
+                "permit invoke price 1 EUR per MU, above 9 MU per day 2 EUR per MU, above 8 MU per"
+                        + " day 3 EUR per MU | tiers-not-ascending | ERROR",
+                "permit invoke price 1 EUR per MU, first 10 MU per day free, above 10 MU per day"
+                        + " 2 EUR per MU | tiers-not-ascending | ERROR",
+                "permit invoke price 1 EUR per MU, first 5 MU per day free, above 10 MU per month"
+                        + " 2 EUR per MU | price-windows-differ | ERROR",
+                "permit invoke price 1 EUR per MU, above 5 MU per day 2 EUR per MU, above 10 MU"
+                        + " per year 2 EUR per MU | price-windows-differ | ERROR",
                 "permit invoke in regions EU in regions EU | duplicate-constraint | WARNING",
                 "permit invoke in regions EU, EU | duplicate-value | WARNING",
                 "permit invoke;permit invoke | duplicate-rule | WARNING",
@@ -75,6 +85,8 @@ class LicenceLintTest {
                 "permit invoke at most 5 calls per day and 4 calls per day from grant",
                 "permit invoke during 2026-01-01 to 2026-06-15",
                 "permit invoke derivatives permitted, fixed share 100 %",
+                "permit invoke price 1 EUR per MU, first 10 MU per day free, above 11 MU per day"
+                        + " 2 EUR per MU, above 12 MU per day 0 EUR per MU",
             })
     void whatIsMeant_isNot(String rules) {
         assertThat(lint(rules)).isEmpty();

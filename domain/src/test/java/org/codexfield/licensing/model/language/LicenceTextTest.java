@@ -47,6 +47,22 @@ class LicenceTextTest {
     }
 
     @Test
+    void tiers_followWhatIsFree() {
+        var licence =
+                Licences.of(
+                        "permit invoke price 0.0020 EUR per MU,",
+                        "above 10000 MU per month 0.0015 EUR per MU,",
+                        "first 1000 MU per month free,",
+                        "above 100000 MU per month 0 EUR per MU");
+
+        assertThat(LicenceFormatter.format(licence))
+                .contains(
+                        "\n  price 0.002 EUR per MU, first 1000 MU per month free, above 10000 MU"
+                                + " per month 0.0015 EUR per MU, above 100000 MU per month 0 EUR"
+                                + " per MU\n");
+    }
+
+    @Test
     void lines_followTheRules() {
         var reading = LicenceText.read(HEADER + "forbid host\n\npermit invoke\n  in regions CH\n");
 
@@ -73,6 +89,20 @@ class LicenceTextTest {
                 "permit invoke derivatives permitted, fixed share 1.00001 % | number-not-exact | 2"
                         + " | 50 | ''",
                 "permit invoke price 1 EUR per MU price 2 EUR per MU | given-twice | 2 | 34 | ''",
+                "permit invoke price 1 EUR per MU, above 5 MU per day 1 CHF per MU |"
+                        + " tier-currency-differs | 2 | 56 | ''",
+                "permit invoke price 1 EUR per MU, above 5 MU per day 0.0000000001 EUR per MU |"
+                        + " number-not-exact | 2 | 54 | ''",
+                "permit invoke price 1 EUR per MU, above 0 MU per day 1 EUR per MU |"
+                        + " number-out-of-range | 2 | 41 | ''",
+                "permit invoke price 1 EUR per MU, above -5 MU per day 1 EUR per MU |"
+                        + " unexpected-word | 2 | 41 | ''",
+                "permit invoke price 1 EUR per MU, above 5 MU per day -1 EUR per MU |"
+                        + " unexpected-word | 2 | 54 | ''",
+                "permit invoke price 1 EUR per MU, abve 5 MU per day 1 EUR per MU |"
+                        + " unexpected-word | 2 | 35 | above",
+                "permit invoke price 1 EUR per MU, first 5 MU per day free, first 5 MU per day free"
+                        + " | given-twice | 2 | 60 | ''",
                 "permit invoke at most | unexpected-end | 2 | 22 | ''",
                 "duty attribute \"\" | text-unacceptable | 2 | 16 | ''",
                 "revoke when payment overdue 0 days | number-out-of-range | 2 | 29 | ''",
@@ -139,6 +169,7 @@ class LicenceTextTest {
     void tooMuch_isRefused() {
         String rules = "permit invoke ".repeat(Licence.MAX_RULES + 1);
         String values = "research, ".repeat(Rule.MAX_PARTS) + "research";
+        String tiers = ", above 1 MU per day 1 EUR per MU".repeat(Price.MAX_TIERS + 1);
         String limits = "1 calls per day and ".repeat(Rule.MAX_PARTS) + "1 calls per day";
 
         for (String text :
@@ -146,7 +177,8 @@ class LicenceTextTest {
                     "x".repeat(LicenceText.MAX_CHARACTERS + 1),
                     HEADER + rules,
                     HEADER + "permit invoke for purpose " + values,
-                    HEADER + "permit invoke at most " + limits
+                    HEADER + "permit invoke at most " + limits,
+                    HEADER + "permit invoke price 1 EUR per MU" + tiers
                 }) {
             assertThatThrownBy(() -> LicenceText.read(text)).isInstanceOf(LicenceIsTooLarge.class);
         }
@@ -169,8 +201,8 @@ class LicenceTextTest {
                 Arbitraries.of(
                         ("licence version permit forbid duty revoke invoke for purpose in regions"
                              + " on nodes during days from grant to at most and or calls per month"
-                             + " price MU first free derivatives permitted fixed share 12 0.5 %"
-                             + " 1.0.0 2026-01-01 research EU , \"T\" \" \\ # \n")
+                             + " price MU first free above EUR derivatives permitted fixed share 12"
+                             + " 0.5 % 1.0.0 2026-01-01 research EU , \"T\" \" \\ # \n")
                                 .split(" ", -1));
         return Arbitraries.oneOf(
                 Arbitraries.strings().all().ofMaxLength(200),

@@ -7,7 +7,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.codexfield.licensing.Action;
-import org.codexfield.licensing.CallWindow;
 import org.codexfield.licensing.model.language.Constraint.AtMost;
 import org.codexfield.licensing.model.language.Constraint.DuringDates;
 import org.codexfield.licensing.model.language.Constraint.DuringFromGrant;
@@ -16,6 +15,7 @@ import org.codexfield.licensing.model.language.Constraint.Place;
 import org.codexfield.licensing.model.language.Constraint.Purposes;
 import org.codexfield.licensing.model.language.Constraint.Regions;
 import org.codexfield.licensing.model.language.Rule.Cause;
+import org.codexfield.licensing.verify.CallWindow;
 
 /** Licences to test with: the example of the documentation, and any that can be written. */
 public final class Licences {
@@ -139,10 +139,17 @@ public final class Licences {
         var free =
                 Combinators.combine(Arbitraries.integers().between(1, 5000), calendar)
                         .as(Price.Allowance::new);
+        var tier =
+                Combinators.combine(
+                                Arbitraries.integers().between(1, 90_000),
+                                calendar,
+                                Arbitraries.longs().between(0, Price.MAX_NANO))
+                        .as(Price.Tier::new);
         return Combinators.combine(
                         Arbitraries.longs().between(0, Price.MAX_NANO),
                         Arbitraries.of("EUR", "CHF", "JPY"),
-                        free.optional())
+                        free.optional(),
+                        tier.list().ofMaxSize(3))
                 .as(Price::new);
     }
 

@@ -73,6 +73,28 @@ class PlainWordsTest {
     }
 
     @Test
+    void tiers_areSaidInBothLanguages() {
+        var licence =
+                Licences.of(
+                        "permit invoke price 0.002 EUR per MU, first 1000 MU per month free,",
+                        "above 10000 MU per month 0.0015 EUR per MU,",
+                        "above 50000 MU per month 0.001 EUR per MU");
+
+        assertThat(said(PlainWords.of(licence, Locale.UK)))
+                .contains(
+                        "It costs 0.002 EUR for each metered unit (MU); the first 1,000 MU in each"
+                            + " calendar month (UTC) are free; 0.0015 EUR for each MU beyond the"
+                            + " first 10,000 in each calendar month (UTC); 0.001 EUR for each MU"
+                            + " beyond the first 50,000 in each calendar month (UTC)");
+        assertThat(said(PlainWords.of(licence, Locale.GERMANY)))
+                .contains(
+                        "Es kostet 0,002 EUR je gemessener Einheit (MU); die ersten 1.000 MU je"
+                            + " Kalendermonat (UTC) sind frei; 0,0015 EUR für jede MU über die"
+                            + " ersten 10.000 je Kalendermonat (UTC) hinaus; 0,001 EUR für jede MU"
+                            + " über die ersten 50.000 je Kalendermonat (UTC) hinaus");
+    }
+
+    @Test
     void whatATermRestsOn_isSaidAsTheNotesSayIt() {
         var said = PlainWords.of(Licences.hospital(), Locale.UK).get(0);
 

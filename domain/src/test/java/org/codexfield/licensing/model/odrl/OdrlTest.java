@@ -56,6 +56,55 @@ class OdrlTest {
         }
     }
 
+    /** A price with tiers; what an older licence says stays as it was. */
+    @Test
+    void theCanonicalFormOfTiers_isFixed() {
+        var licence =
+                Licences.of(
+                        "permit invoke price 0.002 EUR per MU, first 1000 MU per month free,",
+                        "above 10000 MU per month 0.0015 EUR per MU");
+
+        assertThat(
+                        OdrlWriter.write(licence)
+                                .at("/permission/0/duty/0/action/0/refinement/2")
+                                .toString())
+                .isEqualTo(
+                        "{\"and\":[{\"leftOperand\":\"cf:aboveMu\",\"operator\":\"eq\","
+                                + "\"unit\":\"cf:window/month\",\"rightOperand\":{\"@type\":"
+                                + "\"xsd:integer\",\"@value\":\"10000\"}},{\"leftOperand\":"
+                                + "\"cf:pricePerMu\",\"operator\":\"eq\",\"unit\":"
+                                + "\"cf:currency/EUR\",\"rightOperand\":{\"@type\":\"xsd:decimal\","
+                                + "\"@value\":\"0.0015\"}}]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.0015 | -0.0015",
+                "10000 | 0",
+                "10000 | -5",
+                "cf:aboveMu | cf:belowMu",
+                "cf:freeMu | cf:firstMu",
+                "cf:window/month | cf:window/week",
+            })
+    void aPriceThatCannotBeRead_leavesThePermissionOut(String right, String wrong) {
+        var policy =
+                CanonicalJson.of(
+                        OdrlWriter.write(
+                                Licences.of(
+                                        "permit invoke price 0.002 EUR per MU,",
+                                        "first 1000 MU per month free,",
+                                        "above 10000 MU per month 0.0015 EUR per MU")));
+        var altered = new String(policy, UTF_8).replace(right, wrong).getBytes(UTF_8);
+        assertThat(altered).isNotEqualTo(policy);
+
+        var conversion = OdrlReader.read(StrictJson.parse(altered));
+
+        assertThat(codes(conversion)).contains("odrl-duty", "odrl-permission-left-out");
+        assertThat(conversion.licence().orElseThrow().rules()).isEmpty();
+    }
+
     private static Conversion policy(String members) {
         return OdrlReader.read(
                 StrictJson.parse(

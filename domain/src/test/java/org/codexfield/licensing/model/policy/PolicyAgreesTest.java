@@ -13,7 +13,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import org.codexfield.evidence.verify.StrictJson;
 import org.codexfield.licensing.Action;
-import org.codexfield.licensing.CallWindow;
 import org.codexfield.licensing.CredentialStatus;
 import org.codexfield.licensing.StateOfWorld;
 import org.codexfield.licensing.UseRequest;
@@ -23,6 +22,7 @@ import org.codexfield.licensing.model.language.Licence;
 import org.codexfield.licensing.model.language.Licences;
 import org.codexfield.licensing.model.language.Rule;
 import org.codexfield.licensing.model.odrl.OdrlWriter;
+import org.codexfield.licensing.verify.CallWindow;
 
 /** Two ways to decide, made apart, come to the same: the licence, and its ODRL. */
 class PolicyAgreesTest {

@@ -1,4 +1,4 @@
-package org.codexfield.licensing;
+package org.codexfield.licensing.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

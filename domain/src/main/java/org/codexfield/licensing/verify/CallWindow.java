@@ -1,4 +1,4 @@
-package org.codexfield.licensing;
+package org.codexfield.licensing.verify;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
