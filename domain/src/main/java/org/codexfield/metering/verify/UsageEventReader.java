@@ -58,7 +58,13 @@ public final class UsageEventReader implements AutoCloseable {
             String id,
             Optional<UsageEvent> event,
             @Nullable UsageRefusal refusal,
-            String pointer) {}
+            String pointer) {
+
+        /** The same at another position. */
+        public Read at(int other) {
+            return new Read(other, id, event, refusal, pointer);
+        }
+    }
 
     /**
      * Begins to read.

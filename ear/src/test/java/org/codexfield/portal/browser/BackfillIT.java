@@ -33,6 +33,8 @@ class BackfillIT {
     private final RestClient nils =
             portal.as("nils@gridworks.example", "gridworks", "node-operator");
     private final RestClient sam = portal.as(SAM, "aurora-lab", "signing-official");
+    private final RestClient carl =
+            portal.as("carl@meridian-health.example", "meridian-health", "administrator");
     private final CallStory story = new CallStory();
     private final SignedNode machine = new SignedNode(portal.address());
 
@@ -94,7 +96,10 @@ class BackfillIT {
                 .isEqualTo(400);
         var first = nils.post(grant + "/backfills", asked(node, 60, 0)).path("id").asText();
         nils.post(grant + "/backfills", asked(node, 90, 0));
-        var approval = grant + "/backfills/" + first + "/approval";
+        var one = grant + "/backfills/" + first;
+        Assertions.assertThat(nils.get(one).body().path("state").asText()).isEqualTo("asked");
+        Assertions.assertThat(carl.get(one).status()).as("not concerned").isEqualTo(404);
+        var approval = one + "/approval";
         Assertions.assertThat(nils.tryPost(approval, Map.of()).status()).isEqualTo(403);
         Assertions.assertThat(story.rita.tryPost(approval, Map.of()).status()).isEqualTo(403);
         Assertions.assertThat(story.clara.tryPost(approval, Map.of()).status()).isEqualTo(403);

@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.licensing.GrantId;
+import org.codexfield.metering.BackfillId;
 import org.codexfield.metering.service.UsageBackfillView;
 import org.codexfield.metering.service.UsageBackfillViews;
 import org.codexfield.shared.ListQuery;
@@ -19,12 +21,18 @@ import org.codexfield.shared.persistence.SqlList;
 @Dependent
 class JdbcUsageBackfillViews implements UsageBackfillViews {
 
+    private static final String SELECT =
+            "SELECT b.id, b.grant_id, b.node_id, n.operator_slug, b.covers_from, b.covers_until,"
+                    + " b.reason, LOWER(b.state) AS state, b.asked_at, b.decided_at,"
+                    + " b.reportable_until FROM metering.usage_backfill b"
+                    + " JOIN metering.node n ON n.id = b.node_id";
+
+    private static final String CONCERNED =
+            "b.grant_id = ? AND (b.consumer_id = ? OR b.provider_id = ? OR b.operator_id = ?)";
+
     private static final SqlList LIST =
             new SqlList(
-                    "SELECT b.id, b.grant_id, b.node_id, n.operator_slug, b.covers_from,"
-                            + " b.covers_until, b.reason, LOWER(b.state) AS state, b.asked_at,"
-                            + " b.decided_at, b.reportable_until FROM metering.usage_backfill b"
-                            + " JOIN metering.node n ON n.id = b.node_id",
+                    SELECT,
                     Map.of("state", "LOWER(b.state)", "at", "b.asked_at"),
                     List.of("b.reason"),
                     "b.id DESC");
@@ -42,8 +50,18 @@ class JdbcUsageBackfillViews implements UsageBackfillViews {
         return LIST.page(
                 sql,
                 query,
-                "b.grant_id = ? AND (b.consumer_id = ? OR b.provider_id = ? OR b.operator_id = ?)",
+                CONCERNED,
                 List.of(grant.value(), concerned.value(), concerned.value(), concerned.value()),
+                JdbcUsageBackfillViews::view);
+    }
+
+    @Override
+    public Optional<UsageBackfillView> find(
+            GrantId grant, BackfillId id, OrganisationId concerned) {
+        var own = concerned.value();
+        return sql.find(
+                SELECT + " WHERE " + CONCERNED + " AND b.id = ?",
+                List.of(grant.value(), own, own, own, id.value()),
                 JdbcUsageBackfillViews::view);
     }
 

@@ -145,6 +145,16 @@ public class UsageBackfillService {
         return views.ofGrant(grant, access.permit.caller().organisation(), query);
     }
 
+    /**
+     * One of a grant.
+     *
+     * @throws BackfillIsUnknown if it is none of the caller's business
+     */
+    public UsageBackfillView find(GrantId grant, BackfillId id) {
+        return views.find(grant, id, access.permit.caller().organisation())
+                .orElseThrow(() -> new BackfillIsUnknown(id.toString()));
+    }
+
     /** Whether the caller decides about calls under the grant. */
     @PermitAll
     public boolean mayDecide(GrantId grant) {

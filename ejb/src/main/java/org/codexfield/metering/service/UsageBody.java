@@ -13,25 +13,15 @@ public final class UsageBody extends InputStream {
 
     private final InputStream body;
     private final MessageDigest sha256;
-    private final boolean batch;
 
-    /**
-     * A body.
-     *
-     * @param batch whether it is an array of events rather than one
-     */
-    public UsageBody(InputStream body, boolean batch) {
+    /** A body as it arrives. */
+    public UsageBody(InputStream body) {
         this.body = body;
-        this.batch = batch;
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
-    }
-
-    boolean batch() {
-        return batch;
     }
 
     @Override

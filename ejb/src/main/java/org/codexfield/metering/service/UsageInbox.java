@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.codexfield.metering.NodeId;
 import org.codexfield.metering.model.UsageEventIsRefused;
 import org.codexfield.metering.model.UsageEventIsTaken;
@@ -23,19 +24,29 @@ import org.codexfield.shared.DomainException;
 @ApplicationScoped
 public class UsageInbox {
 
-    /** How many bodies are taken at once. */
+    /** How many bodies of many are taken at once. */
     static final int AT_ONCE = 16;
+
+    /** How many events that come alone wait at once. */
+    static final int SINGLES_AT_ONCE = 512;
 
     private static final System.Logger LOG = System.getLogger(UsageInbox.class.getName());
     private static final long WAIT_SECONDS = 5;
 
     @Inject NodeAccess access;
+    @Inject StandingCache standings;
     @Inject UsageIntake intake;
+    @Inject UsageSingles singles;
     @Inject UsageDrain drain;
     @Inject OwnRun own;
     @Inject Clock clock;
 
+    private record NodeOf(NodeId id) {}
+
+    private record ServingOf(NodeId id) {}
+
     private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Semaphore roomOfSingles = new Semaphore(SINGLES_AT_ONCE);
     private final LongAdder conflicts = new LongAdder();
 
     /**
@@ -48,7 +59,7 @@ public class UsageInbox {
      *     not serve, or the body is not as it was signed; then nothing of it is taken
      */
     public UsageEventReport takeBatch(String statement, InputStream body) {
-        return take(statement, new UsageBody(body, true));
+        return take(statement, room, signed -> intake.take(signed, new UsageBody(body)));
     }
 
     /**
@@ -59,7 +70,8 @@ public class UsageInbox {
      * @throws org.codexfield.shared.DomainException as {@link #takeBatch} does
      */
     public UsageEventReport takeOne(String statement, InputStream body) {
-        var report = take(statement, new UsageBody(body, false));
+        var report =
+                take(statement, roomOfSingles, signed -> singles.take(signed, new UsageBody(body)));
         for (var only : report.results()) {
             if (report.conflicts() > 0) {
                 throw new UsageEventIsTaken(only.id());
@@ -84,12 +96,15 @@ public class UsageInbox {
         return conflicts.sum();
     }
 
-    private UsageEventReport take(String statement, UsageBody body) {
+    private UsageEventReport take(
+            String statement,
+            Semaphore places,
+            Function<UsageIntake.Signed, UsageEventReport> take) {
         if (statement.isEmpty()) {
             throw new UsageStatementIsMissing();
         }
         try {
-            if (!room.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new UsageIsBusy();
             }
         } catch (InterruptedException e) {
@@ -97,20 +112,20 @@ public class UsageInbox {
             throw new UsageIsBusy();
         }
         try {
-            var report = intake.take(signed(statement), body);
+            var report = take.apply(signed(statement));
             if (report.accepted() > 0) {
                 drain.begin();
             }
             alert(statement, report);
             return report;
         } finally {
-            room.release();
+            places.release();
         }
     }
 
     private UsageIntake.Signed signed(String statement) {
         var id = new NodeId(UsageStatement.claimedNode(statement));
-        var node = access.nodes.get(id);
+        var node = standings.timed(new NodeOf(id), () -> access.nodes.get(id));
         Digest signed =
                 UsageStatement.verify(
                                 statement,
@@ -119,7 +134,12 @@ public class UsageInbox {
                                 access.audience(),
                                 clock.instant())
                         .body();
-        access.requireServing(node);
+        standings.timed(
+                new ServingOf(id),
+                () -> {
+                    access.requireServing(node);
+                    return true;
+                });
         return new UsageIntake.Signed(node, access.audience(), signed, own.get().id());
     }
 

@@ -6,7 +6,10 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
+import org.codexfield.metering.NodeId;
 import org.codexfield.metering.model.Node;
 import org.codexfield.metering.model.UsageBackfills;
 import org.codexfield.metering.model.UsageBodyIsAltered;
@@ -14,11 +17,10 @@ import org.codexfield.metering.model.UsageDues;
 import org.codexfield.metering.model.UsageEvents;
 import org.codexfield.metering.verify.UsageEventReader;
 import org.codexfield.shared.Digest;
-import org.codexfield.shared.Ids;
 
 /**
- * Takes a body of usage events in one transaction and one pass: read, checked, kept and digested a
- * slice at a time. If the digest is not the one that was signed, nothing of it happened.
+ * Takes usage events in one transaction. A body of many is read, checked, kept and digested in one
+ * pass, a slice at a time; if the digest is not the one that was signed, nothing of it happened.
  */
 @Dependent
 public class UsageIntake {
@@ -44,16 +46,23 @@ public class UsageIntake {
     record Signed(Node node, String audience, Digest signed, UUID run) {}
 
     /**
-     * Takes it.
+     * An event that came alone.
+     *
+     * @param read what its body, which is what was signed, holds
+     */
+    record Single(Signed from, UsageEventReader.Read read) {}
+
+    /**
+     * Takes a body of many.
      *
      * @throws UsageBodyIsAltered if the body is another
      * @throws org.codexfield.shared.DomainException if it cannot be read as events
      */
     @Transactional
     public UsageEventReport take(Signed from, UsageBody body) {
-        var batch = Ids.next(clock.instant());
-        var slices = new UsageSlices(this, from, batch, body.batch());
-        try (var reader = UsageEventReader.of(body, body.batch())) {
+        var tally = new UsageTally(true);
+        var slices = new UsageSlices(this, from, index -> tally, UsageSlices.MOST_NEW_TOKENS);
+        try (var reader = UsageEventReader.of(body, true)) {
             for (var read = reader.next(); read != null; read = reader.next()) {
                 slices.take(read);
             }
@@ -65,10 +74,30 @@ public class UsageIntake {
         if (!body.digest().equals(from.signed())) {
             throw new UsageBodyIsAltered();
         }
-        int total = slices.flush();
-        if (total > 0) {
-            dues.add(batch, from.run(), total);
+        slices.flush();
+        return tally.report();
+    }
+
+    /**
+     * Takes events that came one by one, at most {@value #SLICE}: those of a node in one statement.
+     *
+     * @return what became of each, in their order
+     */
+    @Transactional
+    public List<UsageEventReport> takeSingles(List<Single> singles) {
+        var tallies = singles.stream().map(single -> new UsageTally(false)).toList();
+        var ofNodes = new LinkedHashMap<NodeId, UsageSlices>();
+        for (int i = 0; i < singles.size(); i++) {
+            var single = singles.get(i);
+            ofNodes.computeIfAbsent(
+                            single.from().node().id(),
+                            // each brings at most one new token
+                            node ->
+                                    new UsageSlices(
+                                            this, single.from(), tallies::get, singles.size()))
+                    .take(single.read().at(i));
         }
-        return slices.report();
+        ofNodes.values().forEach(UsageSlices::flush);
+        return tallies.stream().map(UsageTally::report).toList();
     }
 }

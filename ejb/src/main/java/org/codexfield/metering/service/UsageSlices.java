@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.codexfield.licensing.GrantId;
 import org.codexfield.metering.BackfillFacts;
 import org.codexfield.metering.ReceiptId;
@@ -22,9 +23,10 @@ import org.codexfield.metering.verify.UsageEvent;
 import org.codexfield.metering.verify.UsageEventReader;
 import org.codexfield.metering.verify.UsageRefusal;
 import org.codexfield.shared.Digest;
+import org.codexfield.shared.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** The events of one body on their way to the database, a slice at a time. */
+/** The events of one node on their way to the database, a slice at a time. */
 final class UsageSlices {
 
     static final Duration AHEAD = Duration.ofMinutes(5);
@@ -37,7 +39,8 @@ final class UsageSlices {
     private final UsageIntake intake;
     private final UsageIntake.Signed from;
     private final UUID batch;
-    private final UsageTally tally;
+    private final IntFunction<UsageTally> tallies;
+    private final int mostNewTokens;
     private final String source;
     private final Instant now;
     private final Tariff tariff;
@@ -47,15 +50,27 @@ final class UsageSlices {
     private final Map<Key, UsageGrounds.Found> grounds = new HashMap<>();
     private final List<UsageEvents.Row> slice = new ArrayList<>(UsageIntake.SLICE);
     private @Nullable List<BackfillFacts> reportable;
+    // one more than the last position that was kept, 0 if none was
     private int total;
 
     private record Key(Digest token, Digest capsule, String action, String purpose) {}
 
-    UsageSlices(UsageIntake intake, UsageIntake.Signed from, UUID batch, boolean many) {
+    /**
+     * Events of a node.
+     *
+     * @param tallies by position, where it is counted what became of an event
+     * @param mostNewTokens how many tokens that nobody showed before may be among them
+     */
+    UsageSlices(
+            UsageIntake intake,
+            UsageIntake.Signed from,
+            IntFunction<UsageTally> tallies,
+            int mostNewTokens) {
         this.intake = intake;
         this.from = from;
-        this.batch = batch;
-        this.tally = new UsageTally(many);
+        this.batch = Ids.next(intake.clock.instant());
+        this.tallies = tallies;
+        this.mostNewTokens = mostNewTokens;
         this.source = UsageEvent.SOURCE + from.node().id();
         this.now = intake.clock.instant();
         this.tariff = intake.tariffs.current().tariff();
@@ -64,13 +79,13 @@ final class UsageSlices {
     void take(UsageEventReader.Read read) {
         var refusal = read.refusal();
         if (refusal != null) {
-            tally.refused(read.index(), read.id(), Refused.of(refusal, read.pointer()));
+            refused(read, read.id(), Refused.of(refusal, read.pointer()));
             return;
         }
         var event = read.event().orElseThrow();
         var refused = refusal(event);
         if (refused.isPresent()) {
-            tally.refused(read.index(), event.id(), refused.get());
+            refused(read, event.id(), refused.get());
             return;
         }
         var shown = shown(event.callToken()).orElseThrow();
@@ -88,6 +103,10 @@ final class UsageSlices {
         if (slice.size() == UsageIntake.SLICE) {
             keep();
         }
+    }
+
+    private void refused(UsageEventReader.Read read, String id, Refused why) {
+        tallies.apply(read.index()).refused(read.index(), id, why);
     }
 
     private Optional<Refused> refusal(UsageEvent event) {
@@ -173,7 +192,7 @@ final class UsageSlices {
     private Optional<Refused> oneNewTokenTooMany(UsageGrounds.Shown shown) {
         return shown.kept()
                         || newTokens.contains(shown.digest())
-                        || newTokens.size() < MOST_NEW_TOKENS
+                        || newTokens.size() < mostNewTokens
                 ? Optional.empty()
                 : refused(UsageRefusal.TOO_MANY_NEW_CALL_TOKENS, "/data/callToken");
     }
@@ -189,6 +208,7 @@ final class UsageSlices {
         for (var row : slice) {
             var before = taken.get(row.position());
             var id = row.event().id();
+            var tally = tallies.apply(row.position());
             if (before == null) {
                 tally.accepted(row.position(), id, row.receipt());
                 total = row.position() + 1;
@@ -201,13 +221,11 @@ final class UsageSlices {
         slice.clear();
     }
 
-    /** Keeps the last slice; one more than the last position that was kept, 0 if none was. */
-    int flush() {
+    /** Keeps the last slice, and that receipts are due of what was kept. */
+    void flush() {
         keep();
-        return total;
-    }
-
-    UsageEventReport report() {
-        return tally.report();
+        if (total > 0) {
+            intake.dues.add(batch, from.run(), total);
+        }
     }
 }

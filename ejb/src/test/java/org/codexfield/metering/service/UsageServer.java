@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.codexfield.capsules.CapsuleVersionId;
 import org.codexfield.capsules.SealedVersion;
@@ -73,7 +75,14 @@ final class UsageServer implements AutoCloseable {
 
     final GatewayServer gateway;
     final UsageIntake intake = new UsageIntake();
+    final UsageSingles singles = new UsageSingles();
     final UsageDrain drain = new UsageDrain();
+
+    /** How many transactions took events that came alone. */
+    final AtomicInteger groups = new AtomicInteger();
+
+    /** Whether they fail at their end. */
+    final AtomicBoolean failing = new AtomicBoolean();
 
     /** What was told. */
     final FiredFacts facts = new FiredFacts();
@@ -119,7 +128,24 @@ final class UsageServer implements AutoCloseable {
         intake.tariffs = tariffs;
         intake.backfills = gateway.kept.backfills;
         intake.clock = clock;
+        singles.intake = new Together();
+        singles.executor = gateway.managed();
         drain(grounds, decision, tariffs);
+    }
+
+    private final class Together extends UsageIntake {
+        @Override
+        public List<UsageEventReport> takeSingles(List<Single> singles) {
+            groups.incrementAndGet();
+            return database.inTransaction(
+                    () -> {
+                        var reports = intake.takeSingles(singles);
+                        if (failing.get()) {
+                            throw new IllegalStateException("The database is away");
+                        }
+                        return reports;
+                    });
+        }
     }
 
     private void drain(UsageGrounds grounds, CallDecision decision, TariffDesk tariffs) {
@@ -326,11 +352,22 @@ final class UsageServer implements AutoCloseable {
     UsageEventReport take(Node node, byte[] body, Digest signed) {
         var from = new UsageIntake.Signed(node, AUDIENCE, signed, gateway.own.get().id());
         return database.inTransaction(
-                () -> intake.take(from, new UsageBody(new ByteArrayInputStream(body), true)));
+                () -> intake.take(from, new UsageBody(new ByteArrayInputStream(body))));
     }
 
     @Override
     public void close() {
         gateway.close();
+    }
+
+    /** Takes an event that comes alone. */
+    UsageEventReport takeOne(Node node, UsageEvent event) {
+        var body = event.toJson().toString().getBytes(UTF_8);
+        return takeOne(node, body, Digest.of(body));
+    }
+
+    UsageEventReport takeOne(Node node, byte[] body, Digest signed) {
+        var from = new UsageIntake.Signed(node, AUDIENCE, signed, gateway.own.get().id());
+        return singles.take(from, new UsageBody(new ByteArrayInputStream(body)));
     }
 }

@@ -77,6 +77,14 @@ public class BackfillResource {
                 new BackfillPending(made.toString(), "asked"));
     }
 
+    /** One of a grant. */
+    @GET
+    @Path("{backfill}")
+    @Operation("A backfill under a grant that concerns the caller's organisation")
+    public UsageBackfillView get(@PathParam("id") String id, @PathParam("backfill") String which) {
+        return backfills.find(GrantId.parse(id), BackfillId.parse(which));
+    }
+
     /** Lets the calls be reported. */
     @POST
     @Path("{backfill}/approval")

@@ -31,6 +31,7 @@ public class CapsuleTry implements Serializable {
     private static final int MOST_PARTS = 200;
 
     /** What the gateway and the node refuse, and the page has words for. */
+    /** What a call may be refused for: each has its words in every language. */
     private static final List<String> REFUSALS =
             List.of(
                     "call-is-denied",
@@ -45,7 +46,10 @@ public class CapsuleTry implements Serializable {
                     "node-breaks-off",
                     "node-gives-wrong-part",
                     "node-fails",
-                    "node-is-late");
+                    "node-is-late",
+                    "node-redirects",
+                    "node-headers-are-too-large",
+                    "part-cannot-be-read");
 
     @Inject private CapsulePage page;
     @Inject private GrantService grants;
@@ -175,7 +179,7 @@ public class CapsuleTry implements Serializable {
     /** The words of refusals, by their codes. */
     public String refusals() {
         var json = StrictJson.newObject();
-        REFUSALS.forEach(code -> texts.ofProblem(code).ifPresent(text -> json.put(code, text)));
+        REFUSALS.forEach(code -> json.put(code, texts.ofProblem(code).orElseThrow()));
         return json.toString();
     }
 
