@@ -63,20 +63,25 @@ class JdbcUsageDues implements UsageDues {
                 List.of(run));
     }
 
-    /** Of each batch only the next positions: H2 would read all that are left, again and again. */
+    /**
+     * Of the oldest batches that make up so many, only the next positions: what waits behind them
+     * is not read again and again.
+     */
     private List<Due> within(UUID run, int most) {
         return sql.list(
                 "SELECT d.batch_id, d.written, d.total, e.at_position, e.receipt_id, e.token,"
                         + " e.action, e.purpose, e.outcome, e.started_at, e.duration_ms, e.bytes,"
                         + " e.tokens, e.cpu_micros, e.gpu_micros, e.source_id, t.grant_id,"
-                        + " n.operator_did, n.region FROM metering.usage_due d"
+                        + " n.operator_did, n.region FROM (SELECT batch_id, written, total,"
+                        + " SUM(total - written) OVER (ORDER BY batch_id) - (total - written)"
+                        + " AS older FROM metering.usage_due WHERE run_id = ?) d"
                         + " JOIN metering.usage_event e ON e.batch_id = d.batch_id"
                         + " AND e.at_position >= d.written AND e.at_position < d.written + ?"
                         + " JOIN metering.call_token t ON t.digest = e.token"
                         + " JOIN metering.node n ON n.id = e.source_id"
-                        + " WHERE d.run_id = ? ORDER BY d.batch_id, e.at_position LIMIT "
+                        + " WHERE d.older < ? ORDER BY d.batch_id, e.at_position LIMIT "
                         + most,
-                List.of(most, run),
+                List.of(run, most, most),
                 JdbcUsageDues::due);
     }
 
