@@ -1,5 +1,6 @@
 package org.codexfield.licensing.verify;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,11 @@ public record PricedTerms(
         }
         require(window.isPresent() == (least > 0), "amounts and their window do not fit");
         require(window.filter(CallWindow::isFromGrant).isEmpty(), "a window from the grant");
+    }
+
+    /** The window in which what is used at an instant counts, where one matters. */
+    public Optional<CallWindow.Span> windowAt(Instant instant) {
+        return window.map(one -> one.at(instant, Instant.EPOCH));
     }
 
     /** The refusal of a price whose amounts count in several windows. */

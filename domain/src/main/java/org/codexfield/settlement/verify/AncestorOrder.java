@@ -1,131 +1,128 @@
 package org.codexfield.settlement.verify;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.codexfield.shared.Digest;
 
 /** Finds the ancestors of a version, and puts every child before its parents (Kahn's algorithm). */
 final class AncestorOrder {
 
     private static final int NOBODY = -1;
 
-    private final LineageVersion version;
-    private final Map<Digest, LineageVersion> given = new HashMap<>();
-    private final List<LineageVersion> reached = new ArrayList<>();
-    private final Map<Digest, Integer> indexes = new HashMap<>();
-    private final Map<Digest, Integer> positions = new HashMap<>();
+    private final VersionGraph graph;
 
-    AncestorOrder(LineageVersion version, Collection<LineageVersion> others) {
-        this.version = version;
-        given.put(version.manifest(), version);
-        for (var other : others) {
-            var before = given.put(other.manifest(), other);
-            if (before != null && !before.equals(other)) {
-                throw new LineageIsAmbiguous(version, other.manifest());
-            }
-        }
-        reach();
+    /** The version first; until the order is known, in the order of being found. */
+    private final int[] sorted;
+
+    /** The place of each version of the graph in the order. */
+    private final int[] positions;
+
+    private int count;
+
+    AncestorOrder(VersionGraph graph, int version) {
+        this.graph = graph;
+        this.positions = new int[graph.size()];
+        this.sorted = new int[Math.min(graph.size(), Lineage.MAX_ANCESTORS + 1)];
+        Arrays.fill(positions, NOBODY);
+        reach(version);
+        sort(version);
     }
 
-    private void reach() {
-        indexes.put(version.manifest(), 0);
-        reached.add(version);
-        for (int child = 0; child < reached.size(); child++) {
-            requireDistinctParents(reached.get(child));
-            for (var edge : reached.get(child).parents()) {
-                reach(reached.get(child), edge.manifestDigest());
-            }
-        }
-    }
-
-    private static void requireDistinctParents(LineageVersion child) {
-        for (int edge = 1; edge < child.parents().size(); edge++) {
-            var parent = child.parents().get(edge).manifestDigest();
-            if (parent.equals(child.parents().get(edge - 1).manifestDigest())) {
-                throw new LineageIsAmbiguous(child, parent);
-            }
-        }
-    }
-
-    private void reach(LineageVersion child, Digest digest) {
-        if (indexes.containsKey(digest)) {
-            return;
-        }
-        var parent = given.get(digest);
-        if (parent == null) {
-            throw new LineageIsIncomplete(child, digest);
-        }
-        if (reached.size() > Lineage.MAX_ANCESTORS) {
-            throw new LineageIsTooLarge(version, EdgeNames.of(child, parent));
-        }
-        indexes.put(digest, reached.size());
-        reached.add(parent);
-    }
-
-    /** All of them in their order. */
-    List<LineageVersion> sorted() {
-        int[] waitingFor = new int[reached.size()];
-        reached.forEach(
-                child ->
-                        child.parents()
-                                .forEach(edge -> waitingFor[index(edge.manifestDigest())]++));
-        var ready = new ArrayDeque<LineageVersion>();
-        var sorted = new ArrayList<LineageVersion>(reached.size());
-        if (waitingFor[0] == 0) {
-            ready.add(version);
-        }
-        while (!ready.isEmpty()) {
-            var child = ready.remove();
-            positions.put(child.manifest(), sorted.size());
-            sorted.add(child);
-            for (var edge : child.parents()) {
-                int parent = index(edge.manifestDigest());
-                if (--waitingFor[parent] == 0) {
-                    ready.add(reached.get(parent));
+    private void reach(int version) {
+        add(version);
+        for (int next = 0; next < count; next++) {
+            int child = sorted[next];
+            int[] parents = graph.parentsOf(child);
+            for (int edge = 0; edge < parents.length; edge++) {
+                if (parents[edge] == VersionGraph.UNKNOWN) {
+                    throw missing(graph.version(child), edge);
+                }
+                if (positions[parents[edge]] == NOBODY) {
+                    if (count > Lineage.MAX_ANCESTORS) {
+                        throw new LineageIsTooLarge(
+                                graph.version(version), name(child, parents[edge]));
+                    }
+                    add(parents[edge]);
                 }
             }
         }
-        if (sorted.size() < reached.size()) {
-            throw new LineageIsCircular(circle(waitingFor));
+    }
+
+    private void add(int version) {
+        positions[version] = count;
+        sorted[count] = version;
+        count++;
+    }
+
+    private void sort(int version) {
+        int[] found = Arrays.copyOf(sorted, count);
+        int[] waitingFor = new int[graph.size()];
+        for (int child : found) {
+            for (int parent : graph.parentsOf(child)) {
+                waitingFor[parent]++;
+            }
         }
-        return Collections.unmodifiableList(sorted);
+        count = 0;
+        if (waitingFor[version] == 0) {
+            add(version);
+        }
+        for (int next = 0; next < count; next++) {
+            for (int parent : graph.parentsOf(sorted[next])) {
+                if (--waitingFor[parent] == 0) {
+                    add(parent);
+                }
+            }
+        }
+        if (count < found.length) {
+            throw new LineageIsCircular(circle(found, waitingFor));
+        }
     }
 
-    /** The place of a version in the order. */
-    int position(Digest manifest) {
-        return positions.getOrDefault(manifest, NOBODY);
+    VersionGraph graph() {
+        return graph;
     }
 
-    private int index(Digest manifest) {
-        return indexes.getOrDefault(manifest, NOBODY);
+    int size() {
+        return count;
+    }
+
+    /** The version at a place of the order. */
+    int index(int position) {
+        return sorted[position];
+    }
+
+    /** The place of a version that is in the order. */
+    int position(int index) {
+        return positions[index];
+    }
+
+    private static LineageIsIncomplete missing(LineageVersion child, int edge) {
+        return new LineageIsIncomplete(child.name(), child.parents().get(edge).manifestDigest());
+    }
+
+    private String name(int child, int parent) {
+        return EdgeNames.of(graph.version(child), graph.version(parent));
     }
 
     /** Whoever still waits has a child that waits too: going there again and again ends in one. */
-    private List<String> circle(int[] waitingFor) {
-        int[] childOf = new int[reached.size()];
-        Arrays.fill(childOf, NOBODY);
+    private List<String> circle(int[] found, int[] waitingFor) {
+        int[] childOf = new int[graph.size()];
         int at = NOBODY;
-        for (int child = 0; child < reached.size(); child++) {
+        for (int child : found) {
             if (waitingFor[child] > 0) {
                 at = child;
-                for (var edge : reached.get(child).parents()) {
-                    childOf[index(edge.manifestDigest())] = child;
+                for (int parent : graph.parentsOf(child)) {
+                    childOf[parent] = child;
                 }
             }
         }
-        for (int step = 0; step < reached.size(); step++) {
+        for (int step = 0; step < found.length; step++) {
             at = childOf[at];
         }
         var edges = new ArrayList<String>();
         int begin = at;
         do {
-            edges.add(EdgeNames.of(reached.get(childOf[at]), reached.get(at)));
+            edges.add(name(childOf[at], at));
             at = childOf[at];
         } while (at != begin);
         return edges;

@@ -2,8 +2,6 @@ package org.codexfield.settlement.verify;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import org.codexfield.shared.Did;
 
@@ -12,8 +10,6 @@ import org.codexfield.shared.Did;
  * thread at a time; a charge costs as many steps as edges are passed, not as there are.
  */
 public final class Distributor {
-
-    private static final Comparator<Did> BY_TEXT = Comparator.comparing(Did::value);
 
     private final RoyaltyPlan plan;
     private final RoyaltyFlow flow;
@@ -46,9 +42,7 @@ public final class Distributor {
     /** What each owner gets, by kind; emptied for each charge. */
     private static final class Sums implements RoyaltyFlow.Steps {
 
-        private final EdgeTable fixedEdges;
-        private final List<Did> owners;
-        private final int[] ownerOf;
+        private final Lineage lineage;
         private final long[] fixed;
         private final long[] kept;
         private final long[] data;
@@ -56,27 +50,17 @@ public final class Distributor {
         private int paidCount;
 
         Sums(Lineage lineage) {
-            fixedEdges = lineage.fixed();
-            owners =
-                    lineage.versions().stream()
-                            .map(LineageVersion::owner)
-                            .distinct()
-                            .sorted(BY_TEXT)
-                            .toList();
-            ownerOf = lineage.versions().stream().mapToInt(one -> indexOf(one.owner())).toArray();
-            fixed = new long[owners.size()];
-            kept = new long[owners.size()];
-            data = new long[owners.size()];
-            paid = new int[owners.size()];
-        }
-
-        private int indexOf(Did owner) {
-            return Collections.binarySearch(owners, owner, BY_TEXT);
+            int owners = lineage.owners().size();
+            this.lineage = lineage;
+            this.fixed = new long[owners];
+            this.kept = new long[owners];
+            this.data = new long[owners];
+            this.paid = new int[owners];
         }
 
         @Override
         public void paidFixed(int edge, long contentMicro, long amountMicro) {
-            add(fixed, ownerOf[fixedEdges.parent(edge)], amountMicro);
+            add(fixed, lineage.ownerOf(lineage.fixed().parent(edge)), amountMicro);
         }
 
         @Override
@@ -86,12 +70,12 @@ public final class Distributor {
 
         @Override
         public void kept(int version, long inflowMicro, long amountMicro) {
-            add(kept, ownerOf[version], amountMicro);
+            add(kept, lineage.ownerOf(version), amountMicro);
         }
 
         @Override
-        public void paidData(Did owner, long amountMicro) {
-            add(data, indexOf(owner), amountMicro);
+        public void paidData(int owner, long amountMicro) {
+            add(data, owner, amountMicro);
         }
 
         private void add(long[] amounts, int owner, long amountMicro) {
@@ -107,7 +91,7 @@ public final class Distributor {
             Arrays.sort(paid, 0, paidCount);
             for (int i = 0; i < paidCount; i++) {
                 int owner = paid[i];
-                var payee = owners.get(owner);
+                var payee = lineage.owners().get(owner);
                 Distributor.add(payouts, payee, PayoutKind.FIXED, fixed[owner]);
                 Distributor.add(payouts, payee, PayoutKind.KEPT, kept[owner]);
                 Distributor.add(payouts, payee, PayoutKind.DATA, data[owner]);

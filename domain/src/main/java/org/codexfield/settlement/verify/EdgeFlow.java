@@ -1,6 +1,7 @@
 package org.codexfield.settlement.verify;
 
 import org.codexfield.capsules.verify.ShareKind;
+import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 
 /**
@@ -8,6 +9,7 @@ import org.codexfield.shared.Digest;
  *
  * @param child the manifest of whoever owes
  * @param parent the manifest of whoever is owed
+ * @param payee the parent's owner; what a cascading edge brings is theirs to keep or pass on
  * @param kind fixed, or cascading
  * @param sharePpm the share, in millionths
  * @param ofMicro of what it is a share: the content for a fixed edge, the child's inflow else
@@ -16,6 +18,7 @@ import org.codexfield.shared.Digest;
 public record EdgeFlow(
         Digest child,
         Digest parent,
+        Did payee,
         ShareKind kind,
         int sharePpm,
         long ofMicro,

@@ -3,7 +3,6 @@ package org.codexfield.settlement.verify;
 import java.util.ArrayList;
 import java.util.List;
 import org.codexfield.capsules.verify.ShareKind;
-import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 
 /**
@@ -91,18 +90,16 @@ public record Explanation(
         }
 
         private void add(ShareKind kind, EdgeTable table, int edge, long of, long amount) {
+            var parent = lineage.versions().get(table.parent(edge));
             edges.add(
                     new EdgeFlow(
-                            manifest(table.child(edge)),
-                            manifest(table.parent(edge)),
+                            lineage.versions().get(table.child(edge)).manifest(),
+                            parent.manifest(),
+                            parent.owner(),
                             kind,
                             table.ppm(edge),
                             of,
                             amount));
-        }
-
-        private Digest manifest(int version) {
-            return lineage.versions().get(version).manifest();
         }
 
         @Override
@@ -113,8 +110,8 @@ public record Explanation(
         }
 
         @Override
-        public void paidData(Did owner, long amountMicro) {
-            data.add(new Payout(owner, PayoutKind.DATA, amountMicro));
+        public void paidData(int owner, long amountMicro) {
+            data.add(new Payout(lineage.owners().get(owner), PayoutKind.DATA, amountMicro));
         }
     }
 }

@@ -1,13 +1,12 @@
 package org.codexfield.settlement.verify;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import org.codexfield.capsules.verify.ShareKind;
 import org.codexfield.shared.Did;
-import org.codexfield.shared.Digest;
 
 /**
  * A version and all its ancestors, checked and laid out flat: what royalties flow along. Made once,
@@ -22,43 +21,67 @@ public final class Lineage {
     public static final int MAX_ANCESTORS = 10_000;
 
     private final List<LineageVersion> versions;
+    private final List<Did> owners;
+    private final int[] ownerOf;
+    private final int[] dataOwners;
     private final EdgeTable fixed;
     private final EdgeTable cascading;
 
-    private Lineage(List<LineageVersion> versions, EdgeTable fixed, EdgeTable cascading) {
-        this.versions = versions;
+    private Lineage(AncestorOrder order, EdgeTable fixed, EdgeTable cascading) {
+        var graph = order.graph();
+        var members = new LineageVersion[order.size()];
+        this.ownerOf = new int[order.size()];
+        for (int position = 0; position < members.length; position++) {
+            members[position] = graph.version(order.index(position));
+            ownerOf[position] = graph.ownerOf(order.index(position));
+        }
+        this.versions = Collections.unmodifiableList(Arrays.asList(members));
+        this.owners = graph.owners();
+        this.dataOwners =
+                Arrays.stream(graph.parentsOf(order.index(0)))
+                        .filter(parent -> graph.version(parent).isData())
+                        .map(graph::ownerOf)
+                        .sorted()
+                        .distinct()
+                        .toArray();
         this.fixed = fixed;
         this.cascading = cascading;
     }
 
     /**
-     * The lineage of a version.
+     * The lineage of one version. For the lineages of many, look them up in one {@link
+     * VersionGraph}.
      *
      * @param version the version that earns, or a draft that is to
      * @param others at least all its ancestors; what it does not rest on is left out
-     * @throws LineageIsIncomplete if an ancestor is not among them
-     * @throws LineageIsAmbiguous if one is given twice
-     * @throws LineageIsTooLarge if there are more than {@value #MAX_ANCESTORS} ancestors
-     * @throws LineageIsCircular if one is its own ancestor
-     * @throws FixedSharesExceedWhole if all fixed shares together are over 100 %
-     * @throws CascadingSharesExceedWhole if those of one version are
+     * @throws LineageIsAmbiguous if two different versions have one manifest
+     * @throws org.codexfield.shared.DomainException as {@link VersionGraph#lineage} does
      */
     public static Lineage of(LineageVersion version, Collection<LineageVersion> others) {
-        var order = new AncestorOrder(version, others);
-        var versions = order.sorted();
-        var fixed = new EdgeTable.Builder(versions.size());
-        var cascading = new EdgeTable.Builder(versions.size());
-        for (int child = 0; child < versions.size(); child++) {
-            for (var edge : versions.get(child).parents()) {
-                var table = edge.terms().shareKind() == ShareKind.FIXED ? fixed : cascading;
-                if (edge.terms().shareKind() != ShareKind.NONE) {
-                    table.add(order.position(edge.manifestDigest()), edge.sharePpm());
+        var all = new ArrayList<LineageVersion>(others.size() + 1);
+        all.add(version);
+        all.addAll(others);
+        return VersionGraph.of(all).lineage(version.manifest());
+    }
+
+    static Lineage of(AncestorOrder order) {
+        var fixed = new EdgeTable.Builder(order.size());
+        var cascading = new EdgeTable.Builder(order.size());
+        for (int child = 0; child < order.size(); child++) {
+            int index = order.index(child);
+            var edges = order.graph().version(index).parents();
+            int[] parents = order.graph().parentsOf(index);
+            for (int edge = 0; edge < parents.length; edge++) {
+                var terms = edges.get(edge).terms();
+                if (terms.shareKind() != ShareKind.NONE) {
+                    var table = terms.shareKind() == ShareKind.FIXED ? fixed : cascading;
+                    table.add(order.position(parents[edge]), terms.sharePpm());
                 }
             }
             fixed.endOfChild();
             cascading.endOfChild();
         }
-        var lineage = new Lineage(versions, fixed.build(), cascading.build());
+        var lineage = new Lineage(order, fixed.build(), cascading.build());
         lineage.requireSharesWithinWhole();
         return lineage;
     }
@@ -106,16 +129,19 @@ public final class Lineage {
         return fixed.size() + cascading.size() > 0;
     }
 
-    /** The owners of the version's direct data parents, each once, in the order of their DIDs. */
-    List<Did> dataOwners() {
-        var direct = new HashSet<Digest>();
-        version().parents().forEach(edge -> direct.add(edge.manifestDigest()));
-        return versions.stream()
-                .filter(one -> one.isData() && direct.contains(one.manifest()))
-                .map(LineageVersion::owner)
-                .distinct()
-                .sorted(Comparator.comparing(Did::value))
-                .toList();
+    /** Owners in the order of their DIDs, at least all of these versions; an index is a rank. */
+    List<Did> owners() {
+        return owners;
+    }
+
+    /** The rank of a version's owner. */
+    int ownerOf(int version) {
+        return ownerOf[version];
+    }
+
+    /** The ranks of the owners of the version's direct data parents, each once, ascending. */
+    int[] dataOwners() {
+        return dataOwners;
     }
 
     EdgeTable fixed() {

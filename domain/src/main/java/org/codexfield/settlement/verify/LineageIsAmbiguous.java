@@ -8,10 +8,10 @@ import org.codexfield.shared.DomainException;
 public final class LineageIsAmbiguous extends DomainException {
     private static final long serialVersionUID = 1L;
 
-    LineageIsAmbiguous(LineageVersion version, Digest twice) {
+    LineageIsAmbiguous(String version, Digest twice) {
         super(
                 Kind.INVALID,
-                "In the lineage of " + version.name() + " the manifest " + twice + " stands twice.",
-                Map.of("version", version.name(), "manifest", twice.hex()));
+                "In the lineage of " + version + " the manifest " + twice + " stands twice.",
+                Map.of("version", version, "manifest", twice.hex()));
     }
 }

@@ -8,16 +8,10 @@ import org.codexfield.shared.DomainException;
 public final class LineageIsIncomplete extends DomainException {
     private static final long serialVersionUID = 1L;
 
-    LineageIsIncomplete(LineageVersion child, Digest parent) {
+    LineageIsIncomplete(String child, Digest parent) {
         super(
                 Kind.INVALID,
-                "The lineage lacks the parent " + parent + " of " + child.name() + ".",
-                Map.of(
-                        "version",
-                        child.name(),
-                        "parent",
-                        parent.hex(),
-                        "edges",
-                        child.name() + " -> " + parent));
+                "The lineage lacks the parent " + parent + " of " + child + ".",
+                Map.of("version", child, "parent", parent.hex(), "edges", child + " -> " + parent));
     }
 }

@@ -20,12 +20,22 @@ import org.codexfield.shared.Digest;
 public record LineageVersion(
         Digest manifest, String name, Did owner, CapsuleKind kind, List<ManifestParent> parents) {
 
-    /** Sorts. */
+    /**
+     * Sorts.
+     *
+     * @throws LineageIsAmbiguous if a parent is named twice
+     */
     public LineageVersion {
         parents =
                 parents.stream()
                         .sorted(Comparator.comparing(ManifestParent::manifestDigest))
                         .toList();
+        for (int edge = 1; edge < parents.size(); edge++) {
+            var parent = parents.get(edge).manifestDigest();
+            if (parent.equals(parents.get(edge - 1).manifestDigest())) {
+                throw new LineageIsAmbiguous(name, parent);
+            }
+        }
     }
 
     /** A sealed version: its creator owns it. */

@@ -10,10 +10,10 @@ import org.codexfield.licensing.verify.PricedTerms;
 /**
  * What settled micro-MU cost.
  *
- * <p>Where something is free or there are tiers, all that a grant used in a window counts together,
- * on whatever node and of whatever version: the window has one charge, rounded half-even once, and
- * each charge line gets its part of it. Elsewhere each line is charged by itself, rounded half-even
- * once.
+ * <p>Where something is free or there are tiers, all that a grant used in a window under one rule
+ * counts together, on whatever node and of whatever version: the window has one charge, rounded
+ * half-even once, and each charge line gets its part of it. Elsewhere each line is charged by
+ * itself, rounded half-even once.
  */
 public final class Pricing {
 
@@ -45,9 +45,9 @@ public final class Pricing {
     }
 
     /**
-     * Charges the lines of one grant in one window. A window's charge is divided in proportion to
-     * what the lines used; the units that remain go to the lines with the largest remainders, of
-     * equal ones to the first by its key.
+     * Charges the lines of one grant in one window, of what one rule permitted. A window's charge
+     * is divided in proportion to what the lines used; the units that remain go to the lines with
+     * the largest remainders, of equal ones to the first by its key.
      *
      * @param beforeMicroMu what was charged of this window before
      * @param microMu what each line used; the order in which they are told does not matter

@@ -1,8 +1,5 @@
 package org.codexfield.settlement.verify;
 
-import java.util.List;
-import org.codexfield.shared.Did;
-
 /**
  * Lets the content of a charge flow along a lineage, and tells every step. Steps of the same
  * lineage and content are always the same. It keeps its room for the next charge, so it serves one
@@ -12,7 +9,6 @@ final class RoyaltyFlow {
 
     private final Lineage lineage;
     private final Fraction data;
-    private final List<Did> dataOwners;
 
     // all 0 between two charges: who has passed its inflow on forgets it
     private final long[] inflows;
@@ -20,7 +16,6 @@ final class RoyaltyFlow {
     RoyaltyFlow(Lineage lineage, Fraction data) {
         this.lineage = lineage;
         this.data = data;
-        this.dataOwners = lineage.dataOwners();
         this.inflows = new long[lineage.versions().size()];
     }
 
@@ -36,8 +31,8 @@ final class RoyaltyFlow {
         /** A version keeps what it does not pass on. */
         void kept(int version, long inflowMicro, long amountMicro);
 
-        /** An owner of data is paid by the default plan. */
-        void paidData(Did owner, long amountMicro);
+        /** The owner of this rank is paid for data by the default plan. */
+        void paidData(int owner, long amountMicro);
     }
 
     /** Divides all of the content. */
@@ -84,8 +79,9 @@ final class RoyaltyFlow {
 
     private void byDefault(long contentMicro, Steps steps) {
         long rest = contentMicro;
-        for (var owner : dataOwners) {
-            long amount = data.floorEach(contentMicro, dataOwners.size());
+        int[] owners = lineage.dataOwners();
+        for (int owner : owners) {
+            long amount = data.floorEach(contentMicro, owners.length);
             rest -= amount;
             steps.paidData(owner, amount);
         }

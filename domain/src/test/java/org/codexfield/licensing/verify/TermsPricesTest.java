@@ -61,6 +61,19 @@ class TermsPricesTest {
         }
     }
 
+    @Test
+    void whatIsUsed_countsInTheWindowOfThePrice() {
+        var leapDay = Instant.parse("2028-02-29T23:59:59.999Z");
+
+        assertThat(TIERED.windowAt(leapDay))
+                .contains(
+                        new CallWindow.Span(
+                                Instant.parse("2028-02-01T00:00:00Z"),
+                                Instant.parse("2028-03-01T00:00:00Z")));
+        assertThat(new PricedTerms("EUR", 1, Optional.empty(), 0, List.of()).windowAt(leapDay))
+                .isEmpty();
+    }
+
     /** What an auditor reads from the document is what the server reckons with. */
     @Property
     void theDocument_saysWhatTheLicenceDoes(@ForAll("licences") Licence licence) {

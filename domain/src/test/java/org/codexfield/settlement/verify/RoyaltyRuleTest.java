@@ -302,12 +302,29 @@ class RoyaltyRuleTest {
                 family(model("m", free("a")), model("a"), dataset("a", "b")),
                 LineageIsAmbiguous.class,
                 digest("a").hex());
-        refused(
-                family(model("m", free("a"), cascading("a", 5)), model("a")),
-                LineageIsAmbiguous.class,
-                digest("a").hex());
+        assertThatThrownBy(() -> model("m", free("a"), cascading("a", 5)))
+                .isInstanceOf(LineageIsAmbiguous.class)
+                .hasMessageContaining(digest("a").hex());
         assertThat(family(model("m", free("a")), model("a"), model("a")).lineage().versions())
                 .hasSize(2);
+    }
+
+    @Test
+    void manyLineages_areTakenFromOneGraph_whichMayLackWhatNobodyReaches() {
+        var graph =
+                VersionGraph.of(
+                        List.of(
+                                model("m", cascading("a", 500_000)),
+                                model("a"),
+                                model("other", free("a"), free("missing"))));
+
+        assertThat(graph.lineage(digest("m")).versions()).hasSize(2);
+        assertThat(graph.lineage(digest("a")).versions()).hasSize(1);
+        for (String lacking : new String[] {"other", "missing"}) {
+            assertThatThrownBy(() -> graph.lineage(digest(lacking)))
+                    .isInstanceOf(LineageIsIncomplete.class)
+                    .hasMessageContaining(digest("missing").hex());
+        }
     }
 
     @Test
