@@ -32,17 +32,16 @@ final class AncestorOrder {
         add(version);
         for (int next = 0; next < count; next++) {
             int child = sorted[next];
-            int[] parents = graph.parentsOf(child);
-            for (int edge = 0; edge < parents.length; edge++) {
-                if (parents[edge] == VersionGraph.UNKNOWN) {
-                    throw missing(graph.version(child), edge);
+            for (int edge = graph.begin(child); edge < graph.end(child); edge++) {
+                int parent = graph.parent(edge);
+                if (parent == VersionGraph.UNKNOWN) {
+                    throw missing(graph.version(child), edge - graph.begin(child));
                 }
-                if (positions[parents[edge]] == NOBODY) {
+                if (positions[parent] == NOBODY) {
                     if (count > Lineage.MAX_ANCESTORS) {
-                        throw new LineageIsTooLarge(
-                                graph.version(version), name(child, parents[edge]));
+                        throw new LineageIsTooLarge(graph.version(version), name(child, parent));
                     }
-                    add(parents[edge]);
+                    add(parent);
                 }
             }
         }
@@ -58,8 +57,8 @@ final class AncestorOrder {
         int[] found = Arrays.copyOf(sorted, count);
         int[] waitingFor = new int[graph.size()];
         for (int child : found) {
-            for (int parent : graph.parentsOf(child)) {
-                waitingFor[parent]++;
+            for (int edge = graph.begin(child); edge < graph.end(child); edge++) {
+                waitingFor[graph.parent(edge)]++;
             }
         }
         count = 0;
@@ -67,7 +66,9 @@ final class AncestorOrder {
             add(version);
         }
         for (int next = 0; next < count; next++) {
-            for (int parent : graph.parentsOf(sorted[next])) {
+            int child = sorted[next];
+            for (int edge = graph.begin(child); edge < graph.end(child); edge++) {
+                int parent = graph.parent(edge);
                 if (--waitingFor[parent] == 0) {
                     add(parent);
                 }
@@ -111,8 +112,8 @@ final class AncestorOrder {
         for (int child : found) {
             if (waitingFor[child] > 0) {
                 at = child;
-                for (int parent : graph.parentsOf(child)) {
-                    childOf[parent] = child;
+                for (int edge = graph.begin(child); edge < graph.end(child); edge++) {
+                    childOf[graph.parent(edge)] = child;
                 }
             }
         }

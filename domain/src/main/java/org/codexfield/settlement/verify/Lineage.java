@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import org.codexfield.capsules.verify.ShareKind;
+import java.util.stream.IntStream;
 import org.codexfield.shared.Did;
 
 /**
@@ -38,7 +38,8 @@ public final class Lineage {
         this.versions = Collections.unmodifiableList(Arrays.asList(members));
         this.owners = graph.owners();
         this.dataOwners =
-                Arrays.stream(graph.parentsOf(order.index(0)))
+                IntStream.range(graph.begin(order.index(0)), graph.end(order.index(0)))
+                        .map(graph::parent)
                         .filter(parent -> graph.version(parent).isData())
                         .map(graph::ownerOf)
                         .sorted()
@@ -65,17 +66,15 @@ public final class Lineage {
     }
 
     static Lineage of(AncestorOrder order) {
+        var graph = order.graph();
         var fixed = new EdgeTable.Builder(order.size());
         var cascading = new EdgeTable.Builder(order.size());
         for (int child = 0; child < order.size(); child++) {
             int index = order.index(child);
-            var edges = order.graph().version(index).parents();
-            int[] parents = order.graph().parentsOf(index);
-            for (int edge = 0; edge < parents.length; edge++) {
-                var terms = edges.get(edge).terms();
-                if (terms.shareKind() != ShareKind.NONE) {
-                    var table = terms.shareKind() == ShareKind.FIXED ? fixed : cascading;
-                    table.add(order.position(parents[edge]), terms.sharePpm());
+            for (int edge = graph.begin(index); edge < graph.end(index); edge++) {
+                if (graph.ppm(edge) > 0) {
+                    var table = graph.isFixed(edge) ? fixed : cascading;
+                    table.add(order.position(graph.parent(edge)), graph.ppm(edge));
                 }
             }
             fixed.endOfChild();

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.codexfield.capsules.verify.ShareKind;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 
@@ -30,7 +31,11 @@ public final class VersionGraph {
     private final Map<Digest, Integer> indexes;
     private final List<Did> owners;
     private final int[] ownerOf;
-    private final int[][] parentsOf;
+    // the edges of all versions, flat: making lineages ready is a walk over these
+    private final int[] begins;
+    private final int[] parents;
+    private final int[] ppms;
+    private final boolean[] areFixed;
 
     private VersionGraph(List<LineageVersion> versions, Map<Digest, Integer> indexes) {
         this.versions = versions;
@@ -38,7 +43,26 @@ public final class VersionGraph {
         this.owners =
                 versions.stream().map(LineageVersion::owner).distinct().sorted(BY_TEXT).toList();
         this.ownerOf = versions.stream().mapToInt(one -> ownerRank(one.owner())).toArray();
-        this.parentsOf = versions.stream().map(this::indexesOfParents).toArray(int[][]::new);
+        this.begins = new int[versions.size() + 1];
+        for (int child = 0; child < versions.size(); child++) {
+            begins[child + 1] = begins[child] + versions.get(child).parents().size();
+        }
+        this.parents = new int[begins[versions.size()]];
+        this.ppms = new int[parents.length];
+        this.areFixed = new boolean[parents.length];
+        for (int child = 0; child < versions.size(); child++) {
+            fillEdges(child);
+        }
+    }
+
+    private void fillEdges(int child) {
+        int edge = begins[child];
+        for (var parent : versions.get(child).parents()) {
+            parents[edge] = indexes.getOrDefault(parent.manifestDigest(), UNKNOWN);
+            ppms[edge] = parent.sharePpm();
+            areFixed[edge] = parent.terms().shareKind() == ShareKind.FIXED;
+            edge++;
+        }
     }
 
     /**
@@ -85,9 +109,29 @@ public final class VersionGraph {
         return versions.get(index);
     }
 
-    /** The indexes of a version's parents, in the order of its edges. */
-    int[] parentsOf(int index) {
-        return parentsOf[index];
+    /** The first edge of a version. */
+    int begin(int version) {
+        return begins[version];
+    }
+
+    /** The first edge that is no longer a version's. */
+    int end(int version) {
+        return begins[version + 1];
+    }
+
+    /** The index of an edge's parent, or {@link #UNKNOWN}. */
+    int parent(int edge) {
+        return parents[edge];
+    }
+
+    /** The share of an edge; 0 if it declares none. */
+    int ppm(int edge) {
+        return ppms[edge];
+    }
+
+    /** Whether the share of an edge is fixed, rather than cascading. */
+    boolean isFixed(int edge) {
+        return areFixed[edge];
     }
 
     /** All owners in the order of their DIDs; the place of one is its rank. */
@@ -101,11 +145,5 @@ public final class VersionGraph {
 
     private int ownerRank(Did owner) {
         return Collections.binarySearch(owners, owner, BY_TEXT);
-    }
-
-    private int[] indexesOfParents(LineageVersion version) {
-        return version.parents().stream()
-                .mapToInt(edge -> indexes.getOrDefault(edge.manifestDigest(), UNKNOWN))
-                .toArray();
     }
 }
