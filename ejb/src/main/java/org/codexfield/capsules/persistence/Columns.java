@@ -18,6 +18,9 @@ import org.codexfield.shared.Digest;
 /** How the values of capsules are kept in columns. */
 final class Columns {
 
+    /** PostgreSQL binds at most 65,535 parameters, and plans better with fewer. */
+    private static final int MAX_PLACES = 1_000;
+
     private Columns() {}
 
     static ManifestPart part(ResultSet row) throws SQLException {
@@ -52,5 +55,15 @@ final class Columns {
     /** As many places as there are values, at least one. */
     static String places(Collection<?> values) {
         return String.join(", ", Collections.nCopies(values.size(), "?"));
+    }
+
+    /** As many at once as a statement may name. */
+    static List<List<Digest>> some(Set<Digest> all) {
+        var list = List.copyOf(all);
+        var parts = new ArrayList<List<Digest>>();
+        for (int start = 0; start < list.size(); start += MAX_PLACES) {
+            parts.add(list.subList(start, Math.min(list.size(), start + MAX_PLACES)));
+        }
+        return parts;
     }
 }

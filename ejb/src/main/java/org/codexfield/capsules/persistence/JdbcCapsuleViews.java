@@ -223,6 +223,22 @@ class JdbcCapsuleViews implements CapsuleViews {
     }
 
     @Override
+    public List<SealedVersion> sealed(Set<Digest> manifests) {
+        var found = new ArrayList<SealedVersion>();
+        for (var some : Columns.some(manifests)) {
+            found.addAll(
+                    sql.list(
+                            SealedColumns.SELECT
+                                    + " WHERE s.manifest_digest IN ("
+                                    + Columns.places(some)
+                                    + ")",
+                            some,
+                            SealedColumns::read));
+        }
+        return found;
+    }
+
+    @Override
     public Optional<SealedVersion> sealed(Digest manifest) {
         return sql.find(
                 SealedColumns.SELECT + " WHERE s.manifest_digest = ?",

@@ -29,9 +29,6 @@ class JdbcSeals implements Seals {
 
     private static final byte[] NO_TERMS = new byte[0];
 
-    /** PostgreSQL binds at most 65,535 parameters, and plans better with fewer. */
-    private static final int MAX_PLACES = 1_000;
-
     private final Sql sql;
     private final CatalogueWords words;
 
@@ -153,7 +150,7 @@ class JdbcSeals implements Seals {
     @Override
     public List<KnownParent> parents(Set<Digest> manifests) {
         var found = new ArrayList<KnownParent>();
-        for (var some : some(manifests)) {
+        for (var some : Columns.some(manifests)) {
             found.addAll(
                     sql.list(
                             "SELECT s.manifest_digest, s.capsule_name, s.number,"
@@ -184,7 +181,7 @@ class JdbcSeals implements Seals {
     @Override
     public List<Edge> edges(Set<Digest> children) {
         var found = new ArrayList<Edge>();
-        for (var some : some(children)) {
+        for (var some : Columns.some(children)) {
             found.addAll(
                     sql.list(
                             "SELECT child_digest, parent_digest, relation, terms_digest,"
@@ -246,14 +243,5 @@ class JdbcSeals implements Seals {
                                 String.join(" ", said.tags()),
                                 said.description(),
                                 beginning)));
-    }
-
-    private static List<List<Digest>> some(Set<Digest> all) {
-        var list = List.copyOf(all);
-        var parts = new ArrayList<List<Digest>>();
-        for (int start = 0; start < list.size(); start += MAX_PLACES) {
-            parts.add(list.subList(start, Math.min(list.size(), start + MAX_PLACES)));
-        }
-        return parts;
     }
 }

@@ -65,6 +65,9 @@ public interface CapsuleViews {
      */
     Map<Digest, SealedVersion> sealed(Set<Digest> manifests, Optional<OrganisationId> seenBy);
 
+    /** The sealed versions of these manifests; those that are unknown are left out. */
+    List<SealedVersion> sealed(Set<Digest> manifests);
+
     /** The sealed version of this manifest. */
     Optional<SealedVersion> sealed(Digest manifest);
 

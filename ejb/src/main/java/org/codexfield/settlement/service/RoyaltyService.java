@@ -1,0 +1,118 @@
+package org.codexfield.settlement.service;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.codexfield.capsules.LineageDirectory;
+import org.codexfield.capsules.SealedVersion;
+import org.codexfield.capsules.SealedVersions;
+import org.codexfield.capsules.VersionStatus;
+import org.codexfield.capsules.verify.CapsuleName;
+import org.codexfield.capsules.verify.VersionNumber;
+import org.codexfield.identity.CurrentUser;
+import org.codexfield.identity.DocumentSigner;
+import org.codexfield.identity.OrganisationDirectory;
+import org.codexfield.identity.OrganisationId;
+import org.codexfield.settlement.model.EarningVersionIsUnknown;
+import org.codexfield.settlement.verify.Charge;
+import org.codexfield.settlement.verify.FeeSchedule;
+import org.codexfield.settlement.verify.LineageVersion;
+import org.codexfield.settlement.verify.RoyaltyPlan;
+import org.codexfield.settlement.verify.VersionGraph;
+import org.codexfield.shared.Did;
+import org.codexfield.shared.Digest;
+
+/** Royalties before anything is paid: who would get what of a charge, and why. */
+@Stateless
+@RolesAllowed("user")
+public class RoyaltyService {
+
+    @Inject SealedVersions versions;
+    @Inject LineageDirectory lineages;
+    @Inject OrganisationDirectory organisations;
+    @Inject DocumentSigner signer;
+    @Inject CurrentUser currentUser;
+
+    /**
+     * How a charge for a sealed version would be divided. Of versions that the caller may not see
+     * only digests and amounts are told.
+     *
+     * @throws EarningVersionIsUnknown if the caller may not see the version
+     */
+    public RoyaltyPreview ofVersion(CapsuleName capsule, VersionNumber number, Charge charge) {
+        var earning =
+                versions.find(capsule, number)
+                        .filter(this::isSeen)
+                        .orElseThrow(
+                                () -> new EarningVersionIsUnknown(capsule + " " + number.value()))
+                        .manifestDigest();
+        var entries = lineages.lineage(earning);
+        var dids = dids(entries);
+        var shown = shown(charge);
+        for (var entry : entries) {
+            if (isSeen(entry.version())) {
+                shown.add(ruled(entry, dids));
+            }
+        }
+        return shown.preview(
+                plan(entries.stream().map(entry -> ruled(entry, dids)).toList(), earning), charge);
+    }
+
+    /**
+     * How a charge would be divided in a lineage that need not exist.
+     *
+     * @param lineage the earning version and all its ancestors
+     * @param earning the manifest of the earning version
+     * @throws org.codexfield.shared.DomainException if it is no lineage, or passes a limit
+     */
+    public RoyaltyPreview ofLineage(
+            Collection<LineageVersion> lineage, Digest earning, Charge charge) {
+        var shown = shown(charge);
+        lineage.forEach(shown::add);
+        return shown.preview(plan(lineage, earning), charge);
+    }
+
+    private ShownRoyalties shown(Charge charge) {
+        var shown = new ShownRoyalties();
+        shown.add(signer.installation());
+        charge.servedBy().ifPresent(by -> shown.add(by.operator()));
+        return shown;
+    }
+
+    private RoyaltyPlan plan(Collection<LineageVersion> lineage, Digest earning) {
+        return new RoyaltyPlan(
+                VersionGraph.of(lineage).lineage(earning),
+                FeeSchedule.FIRST,
+                signer.installation());
+    }
+
+    private boolean isSeen(SealedVersion version) {
+        return version.status() == VersionStatus.PUBLISHED
+                || version.owner().equals(currentUser.caller().organisation());
+    }
+
+    private static LineageVersion ruled(
+            LineageDirectory.Entry entry, Map<OrganisationId, Did> dids) {
+        var version = entry.version();
+        return new LineageVersion(
+                version.manifestDigest(),
+                version.capsule() + " " + version.number().value(),
+                Objects.requireNonNull(dids.get(version.owner())),
+                version.kind(),
+                entry.parents());
+    }
+
+    private Map<OrganisationId, Did> dids(List<LineageDirectory.Entry> lineage) {
+        var dids = new HashMap<OrganisationId, Did>();
+        for (var entry : lineage) {
+            dids.computeIfAbsent(
+                    entry.version().owner(), id -> organisations.find(id).orElseThrow().did());
+        }
+        return dids;
+    }
+}
