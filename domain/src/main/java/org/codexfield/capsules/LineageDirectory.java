@@ -1,10 +1,11 @@
 package org.codexfield.capsules;
 
 import java.util.List;
+import java.util.Set;
 import org.codexfield.capsules.verify.ManifestParent;
 import org.codexfield.shared.Digest;
 
-/** Query: what sealed versions rest on, for the contexts above. It asks nobody who calls. */
+/** Query: what sealed versions rest on, for the contexts above. */
 public interface LineageDirectory {
 
     /**
@@ -21,9 +22,13 @@ public interface LineageDirectory {
     }
 
     /**
-     * A version and all its ancestors, at most 10,000 as sealing holds it, in no order.
+     * A version and all its ancestors, at most 10,000 as sealing holds it, in no order. It asks
+     * nobody who calls.
      *
      * @return empty if no version has this manifest
      */
     List<Entry> lineage(Digest manifest);
+
+    /** Those of these sealed versions that the caller may see. */
+    Set<Digest> seen(Set<Digest> manifests);
 }

@@ -2,10 +2,12 @@ package org.codexfield.capsules.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.codexfield.capsules.verify.ManifestParent;
 import org.codexfield.capsules.verify.ManifestPart;
 import org.codexfield.capsules.verify.ParentTerms;

@@ -200,20 +200,19 @@ class JdbcCapsuleViews implements CapsuleViews {
     @Override
     public Map<Digest, SealedVersion> sealed(
             Set<Digest> manifests, Optional<OrganisationId> seenBy) {
-        if (manifests.isEmpty()) {
-            return Map.of();
-        }
-        var parameters = new ArrayList<Object>(manifests);
-        parameters.add(organisation(seenBy));
         var found = new HashMap<Digest, SealedVersion>();
-        sql.list(
-                        SealedColumns.SELECT
-                                + " WHERE s.manifest_digest IN ("
-                                + Columns.places(manifests)
-                                + ") AND (v.published_at IS NOT NULL OR s.organisation_id = ?)",
-                        parameters,
-                        SealedColumns::read)
-                .forEach(version -> found.put(version.manifestDigest(), version));
+        for (var some : Columns.some(manifests)) {
+            var parameters = new ArrayList<Object>(some);
+            parameters.add(organisation(seenBy));
+            sql.list(
+                            SealedColumns.SELECT
+                                    + " WHERE s.manifest_digest IN ("
+                                    + Columns.places(some)
+                                    + ") AND (v.published_at IS NOT NULL OR s.organisation_id = ?)",
+                            parameters,
+                            SealedColumns::read)
+                    .forEach(version -> found.put(version.manifestDigest(), version));
+        }
         return found;
     }
 

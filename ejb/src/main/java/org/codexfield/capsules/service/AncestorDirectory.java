@@ -21,6 +21,7 @@ class AncestorDirectory implements LineageDirectory {
 
     @Inject CapsuleViews views;
     @Inject Seals seals;
+    @Inject CapsulePermit permit;
 
     @Override
     public List<Entry> lineage(Digest manifest) {
@@ -47,5 +48,10 @@ class AncestorDirectory implements LineageDirectory {
                                         version,
                                         parents.getOrDefault(version.manifestDigest(), List.of())))
                 .toList();
+    }
+
+    @Override
+    public Set<Digest> seen(Set<Digest> manifests) {
+        return views.sealed(manifests, permit.seesDraftsOf()).keySet();
     }
 }

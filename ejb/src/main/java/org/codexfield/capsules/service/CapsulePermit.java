@@ -2,6 +2,7 @@ package org.codexfield.capsules.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.codexfield.capsules.model.CapsuleCommand;
 import org.codexfield.capsules.model.NotPermitted;
 import org.codexfield.identity.Caller;
@@ -39,5 +40,11 @@ public class CapsulePermit {
     public boolean allows(CapsuleCommand command, OrganisationId owner) {
         var caller = currentUser.caller();
         return command.roles().stream().anyMatch(role -> caller.has(role, owner));
+    }
+
+    /** Whose unpublished versions the caller sees. */
+    Optional<OrganisationId> seesDraftsOf() {
+        return Optional.of(currentUser.caller().organisation())
+                .filter(own -> allows(CapsuleCommand.READ_DRAFTS, own));
     }
 }

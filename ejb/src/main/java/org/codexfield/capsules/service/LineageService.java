@@ -11,14 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.codexfield.capsules.SealedVersion;
-import org.codexfield.capsules.model.CapsuleCommand;
 import org.codexfield.capsules.model.Lineage;
 import org.codexfield.capsules.model.Seals;
 import org.codexfield.capsules.model.VersionIsNotSealed;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.VersionNumber;
-import org.codexfield.identity.CurrentUser;
-import org.codexfield.identity.OrganisationId;
 import org.codexfield.shared.Digest;
 
 /** Where a version comes from, generation by generation, and what was made from it. */
@@ -36,7 +33,6 @@ public class LineageService {
     @Inject Seals seals;
     @Inject CapsuleViews views;
     @Inject CapsulePermit permit;
-    @Inject CurrentUser currentUser;
 
     /** The most edges to ancestors that are told at once. */
     public static final int MAX_EDGES = 5_000;
@@ -54,7 +50,7 @@ public class LineageService {
         var edges = new ArrayList<LineageView.Edge>();
         distances.put(root, 0);
         boolean truncated = addAncestors(root, distances, edges);
-        var seesDraftsOf = seesDraftsOf();
+        var seesDraftsOf = permit.seesDraftsOf();
         var found = views.children(root, seesDraftsOf, MAX_NODES + 1);
         var children = found.subList(0, Math.min(found.size(), MAX_NODES));
         for (var child : children) {
@@ -67,12 +63,6 @@ public class LineageService {
                 distances.entrySet().stream().map(node -> node(node, seen)).toList(),
                 edges,
                 truncated || found.size() > MAX_NODES);
-    }
-
-    /** Whose unpublished versions the caller sees. */
-    private Optional<OrganisationId> seesDraftsOf() {
-        return Optional.of(currentUser.caller().organisation())
-                .filter(own -> permit.allows(CapsuleCommand.READ_DRAFTS, own));
     }
 
     private boolean addAncestors(

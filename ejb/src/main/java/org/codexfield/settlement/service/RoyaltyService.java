@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.codexfield.capsules.LineageDirectory;
 import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.SealedVersions;
-import org.codexfield.capsules.VersionStatus;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.VersionNumber;
-import org.codexfield.identity.CurrentUser;
 import org.codexfield.identity.DocumentSigner;
 import org.codexfield.identity.OrganisationDirectory;
 import org.codexfield.identity.OrganisationId;
@@ -36,7 +36,6 @@ public class RoyaltyService {
     @Inject LineageDirectory lineages;
     @Inject OrganisationDirectory organisations;
     @Inject DocumentSigner signer;
-    @Inject CurrentUser currentUser;
 
     /**
      * How a charge for a sealed version would be divided. Of versions that the caller may not see
@@ -47,20 +46,19 @@ public class RoyaltyService {
     public RoyaltyPreview ofVersion(CapsuleName capsule, VersionNumber number, Charge charge) {
         var earning =
                 versions.find(capsule, number)
-                        .filter(this::isSeen)
+                        .map(SealedVersion::manifestDigest)
+                        .filter(digest -> !lineages.seen(Set.of(digest)).isEmpty())
                         .orElseThrow(
-                                () -> new EarningVersionIsUnknown(capsule + " " + number.value()))
-                        .manifestDigest();
+                                () -> new EarningVersionIsUnknown(capsule + " " + number.value()));
         var entries = lineages.lineage(earning);
         var dids = dids(entries);
+        var lineage = entries.stream().map(entry -> ruled(entry, dids)).toList();
+        var seen =
+                lineages.seen(
+                        lineage.stream().map(LineageVersion::manifest).collect(Collectors.toSet()));
         var shown = shown(charge);
-        for (var entry : entries) {
-            if (isSeen(entry.version())) {
-                shown.add(ruled(entry, dids));
-            }
-        }
-        return shown.preview(
-                plan(entries.stream().map(entry -> ruled(entry, dids)).toList(), earning), charge);
+        lineage.stream().filter(version -> seen.contains(version.manifest())).forEach(shown::add);
+        return shown.preview(plan(lineage, earning), charge);
     }
 
     /**
@@ -89,11 +87,6 @@ public class RoyaltyService {
                 VersionGraph.of(lineage).lineage(earning),
                 FeeSchedule.FIRST,
                 signer.installation());
-    }
-
-    private boolean isSeen(SealedVersion version) {
-        return version.status() == VersionStatus.PUBLISHED
-                || version.owner().equals(currentUser.caller().organisation());
     }
 
     private static LineageVersion ruled(

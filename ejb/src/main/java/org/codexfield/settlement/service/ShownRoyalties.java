@@ -2,12 +2,12 @@ package org.codexfield.settlement.service;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.codexfield.settlement.verify.Charge;
 import org.codexfield.settlement.verify.EdgeFlow;
 import org.codexfield.settlement.verify.LineageVersion;
@@ -22,6 +22,8 @@ final class ShownRoyalties {
 
     private final Map<Digest, String> names = new HashMap<>();
     private final Set<Did> payees = new HashSet<>();
+
+    private record Place(Optional<String> payee, String kind) {}
 
     void add(LineageVersion version) {
         names.put(version.manifest(), version.name());
@@ -44,28 +46,22 @@ final class ShownRoyalties {
                 why.byDefaultPlan(),
                 shares(plan.distribute(charge).payouts()),
                 why.incomes().stream().limit(RoyaltyPreview.MOST).map(this::income).toList(),
-                why.edges().stream()
-                        .limit(RoyaltyPreview.MOST)
-                        .map(ShownRoyalties::flow)
-                        .toList(),
+                why.edges().stream().limit(RoyaltyPreview.MOST).map(ShownRoyalties::flow).toList(),
                 Math.max(0, why.edges().size() - RoyaltyPreview.MOST));
     }
 
     private List<RoyaltyPreview.Share> shares(List<Payout> payouts) {
-        var sums = new TreeMap<String, RoyaltyPreview.Share>();
+        var sums = new LinkedHashMap<Place, Long>();
         for (var payout : payouts) {
             var payee = Optional.of(payout.payee()).filter(payees::contains).map(Did::value);
-            var kind = code(payout.kind());
-            sums.merge(
-                    payout.kind().ordinal() + " " + payee.orElse("~"),
-                    new RoyaltyPreview.Share(payee, kind, payout.amountMicro()),
-                    (one, other) ->
-                            new RoyaltyPreview.Share(
-                                    payee,
-                                    kind,
-                                    Math.addExact(one.amountMicro(), other.amountMicro())));
+            sums.merge(new Place(payee, code(payout.kind())), payout.amountMicro(), Math::addExact);
         }
-        return List.copyOf(sums.values());
+        return sums.entrySet().stream()
+                .map(
+                        sum ->
+                                new RoyaltyPreview.Share(
+                                        sum.getKey().payee(), sum.getKey().kind(), sum.getValue()))
+                .toList();
     }
 
     private RoyaltyPreview.Income income(VersionIncome income) {

@@ -156,9 +156,14 @@ public final class Migrations {
     /** A file of H2 brings its users along, so nobody else can have created this one. */
     private void createUser(Connection connection) throws SQLException {
         var password = "'" + applicationPassword.replace("'", "''") + "'";
+        var create = "CREATE USER IF NOT EXISTS " + applicationUser + " PASSWORD " + password;
         try (var statement = connection.createStatement()) {
-            statement.execute(
-                    "CREATE USER IF NOT EXISTS " + applicationUser + " PASSWORD " + password);
+            try {
+                statement.execute(create);
+            } catch (SQLException e) {
+                // H2 looks and adds in two steps, and another server may come between them
+                statement.execute(create);
+            }
             statement.execute("ALTER USER " + applicationUser + " SET PASSWORD " + password);
         }
     }

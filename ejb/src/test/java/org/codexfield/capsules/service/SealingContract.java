@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ import org.codexfield.capsules.model.StateForbidsCommand;
 import org.codexfield.capsules.model.TermsForbidDerivation;
 import org.codexfield.capsules.verify.CapsuleName;
 import org.codexfield.capsules.verify.Manifest;
+import org.codexfield.capsules.verify.ManifestParent;
 import org.codexfield.capsules.verify.ParentTerms;
 import org.codexfield.capsules.verify.ShareKind;
 import org.codexfield.evidence.verify.Ed25519;
@@ -356,6 +358,31 @@ abstract class SealingContract extends CapsulesContract {
         assertThat(node.title()).isEmpty();
         assertThat(lineage(it.caller(acme, Role.AUDITOR), child).nodes())
                 .allSatisfy(each -> assertThat(each.title()).isPresent());
+    }
+
+    @Test
+    void contextsAbove_learnOfAllAncestors_andWhichTheCallerMaySee() {
+        var ancestor = it.aSealed(ann, acme);
+        var parent = digestOf(aChildOf(ancestor));
+        var name = aChildOf(parent);
+        it.app.as(ann, () -> it.get(PublicationService.class).publish(name, ONE));
+        var child = digestOf(name);
+        var lineages = it.get(AncestorDirectory.class);
+        var all = Set.of(child, parent, ancestor);
+
+        var entries = it.app.in(() -> lineages.lineage(child));
+
+        assertThat(entries)
+                .extracting(entry -> entry.version().manifestDigest())
+                .containsExactlyInAnyOrderElementsOf(all);
+        var ofParent = Map.of(child, parent, parent, ancestor);
+        for (var entry : entries) {
+            assertThat(entry.parents().stream().map(ManifestParent::manifestDigest).findFirst())
+                    .isEqualTo(Optional.ofNullable(ofParent.get(entry.version().manifestDigest())));
+        }
+        assertThat(it.app.as(ann, () -> lineages.seen(all))).isEqualTo(all);
+        assertThat(it.app.as(it.caller(acme, Role.REQUESTER), () -> lineages.seen(all)))
+                .containsExactly(child);
     }
 
     private CapsuleName aChildOf(Digest parent) {

@@ -44,6 +44,7 @@ import org.codexfield.metering.web.ReceiptResource;
 import org.codexfield.metering.web.TariffResource;
 import org.codexfield.metering.web.UsageEventResource;
 import org.codexfield.metering.web.UsageResource;
+import org.codexfield.settlement.web.RoyaltyResource;
 import org.codexfield.shared.web.BodyLimit;
 import org.codexfield.shared.web.JsonBodies;
 import org.codexfield.shared.web.KeyedRequests;
@@ -119,7 +120,8 @@ public class RestApplication extends Application {
                     UsageResource.class,
                     CallTokenResource.class,
                     BackfillResource.class,
-                    UsageEventResource.class);
+                    UsageEventResource.class,
+                    RoyaltyResource.class);
 
     @Override
     public Set<Class<?>> getClasses() {

@@ -73,7 +73,7 @@ public class RoyaltyResource {
             Digest manifestDigest,
             @Nullable String name,
             Did owner,
-            String kind,
+            CapsuleKind kind,
             @Nullable List<Edge> parents) {}
 
     /**
@@ -83,7 +83,7 @@ public class RoyaltyResource {
      * @param sharePpm the share, in millionths
      */
     public record Edge(
-            Digest manifestDigest, @Nullable String shareKind, @Nullable Integer sharePpm) {}
+            Digest manifestDigest, @Nullable ShareKind shareKind, @Nullable Integer sharePpm) {}
 
     /** Who would get what. */
     @POST
@@ -125,7 +125,7 @@ public class RoyaltyResource {
                 said.manifestDigest(),
                 Optional.ofNullable(said.name()).orElse(said.manifestDigest().hex()),
                 said.owner(),
-                CapsuleKind.parse(said.kind()),
+                said.kind(),
                 Optional.ofNullable(said.parents()).orElse(List.of()).stream()
                         .map(RoyaltyResource::parent)
                         .toList());
@@ -133,7 +133,7 @@ public class RoyaltyResource {
 
     /** Terms are no matter here: a share stands for a document that says so. */
     private static ManifestParent parent(Edge said) {
-        var kind = ShareKind.parse(Optional.ofNullable(said.shareKind()).orElse("none"));
+        var kind = Optional.ofNullable(said.shareKind()).orElse(ShareKind.NONE);
         return new ManifestParent(
                 said.manifestDigest(),
                 Relation.DERIVED_FROM,
