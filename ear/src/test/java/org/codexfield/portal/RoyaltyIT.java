@@ -130,7 +130,7 @@ class RoyaltyIT {
                                         version(DATA, HOSPITAL, "dataset", List.of()),
                                         version(TEXTS, GRID, "dataset", List.of()))));
 
-        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().path("type").asText()).contains("fixed-shares-exceed-whole");
         assertThat(refused.body().path("detail").asText()).contains(DATA, TEXTS);
     }
@@ -176,8 +176,25 @@ class RoyaltyIT {
 
     @Test
     void nobody_isNotAnswered() {
-        assertThat(portal.anonymous().tryPost(AT, Map.of()).status()).isEqualTo(401);
-        assertThat(portal.anonymous().get("royalties/fee-schedule").body().path("platformPpm").asInt())
+        assertThat(
+                        portal.anonymous()
+                                .tryPost(
+                                        AT,
+                                        Map.of(
+                                                "capsule",
+                                                NORTHLIGHT + "/any",
+                                                "version",
+                                                "1.0.0",
+                                                "amountMicro",
+                                                1))
+                                .status())
+                .isEqualTo(401);
+        assertThat(
+                        portal.anonymous()
+                                .get("royalties/fee-schedule")
+                                .body()
+                                .path("platformPpm")
+                                .asInt())
                 .isEqualTo(100_000);
     }
 }

@@ -76,7 +76,7 @@ class LedgerInvariantsTest {
                 .ofMaxSize(60);
     }
 
-    @Property(tries = 1000)
+    @Property
     void theLedger_keepsItsInvariants(@ForAll("steps") List<Step> steps) {
         var ledger = new MemoryLedger(NOON);
         ledger.limit(ACCOUNTS.get(0), 2_000);

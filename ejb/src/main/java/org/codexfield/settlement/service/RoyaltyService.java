@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.codexfield.capsules.LineageDirectory;
@@ -19,6 +20,7 @@ import org.codexfield.identity.DocumentSigner;
 import org.codexfield.identity.OrganisationDirectory;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.settlement.model.EarningVersionIsUnknown;
+import org.codexfield.settlement.model.PreviewIsUnclear;
 import org.codexfield.settlement.verify.Charge;
 import org.codexfield.settlement.verify.FeeSchedule;
 import org.codexfield.settlement.verify.LineageVersion;
@@ -38,12 +40,49 @@ public class RoyaltyService {
     @Inject DocumentSigner signer;
 
     /**
-     * How a charge for a sealed version would be divided. Of versions that the caller may not see
-     * only digests and amounts are told.
+     * What would be divided, and along which lineage: of a sealed version, or one that need not
+     * exist.
      *
-     * @throws EarningVersionIsUnknown if the caller may not see the version
+     * @param capsule the sealed version's capsule
+     * @param number its number
+     * @param lineage instead: the earning version, first, and all its ancestors
      */
-    public RoyaltyPreview ofVersion(CapsuleName capsule, VersionNumber number, Charge charge) {
+    public record Question(
+            Optional<CapsuleName> capsule,
+            Optional<VersionNumber> number,
+            List<LineageVersion> lineage,
+            Charge charge) {
+        /** Copies. */
+        public Question {
+            lineage = List.copyOf(lineage);
+        }
+    }
+
+    /**
+     * How a charge would be divided. Of versions that the caller may not see only digests and
+     * amounts are told.
+     *
+     * @throws PreviewIsUnclear if it names no version and no lineage, or both
+     * @throws EarningVersionIsUnknown if the caller may not see the version
+     * @throws org.codexfield.shared.DomainException if it is no lineage, or passes a limit
+     */
+    public RoyaltyPreview preview(Question question) {
+        boolean named = question.capsule().isPresent() && question.number().isPresent();
+        if (named && question.lineage().isEmpty()) {
+            return ofVersion(question.capsule().get(), question.number().get(), question.charge());
+        }
+        if (question.lineage().isEmpty()
+                || question.capsule().isPresent()
+                || question.number().isPresent()) {
+            throw new PreviewIsUnclear();
+        }
+        var shown = shown(question.charge());
+        question.lineage().forEach(shown::add);
+        var earning = question.lineage().get(0).manifest();
+        return shown.preview(plan(question.lineage(), earning), question.charge());
+    }
+
+    private RoyaltyPreview ofVersion(CapsuleName capsule, VersionNumber number, Charge charge) {
         var earning =
                 versions.find(capsule, number)
                         .map(SealedVersion::manifestDigest)
@@ -58,20 +97,6 @@ public class RoyaltyService {
                         lineage.stream().map(LineageVersion::manifest).collect(Collectors.toSet()));
         var shown = shown(charge);
         lineage.stream().filter(version -> seen.contains(version.manifest())).forEach(shown::add);
-        return shown.preview(plan(lineage, earning), charge);
-    }
-
-    /**
-     * How a charge would be divided in a lineage that need not exist.
-     *
-     * @param lineage the earning version and all its ancestors
-     * @param earning the manifest of the earning version
-     * @throws org.codexfield.shared.DomainException if it is no lineage, or passes a limit
-     */
-    public RoyaltyPreview ofLineage(
-            Collection<LineageVersion> lineage, Digest earning, Charge charge) {
-        var shown = shown(charge);
-        lineage.forEach(shown::add);
         return shown.preview(plan(lineage, earning), charge);
     }
 

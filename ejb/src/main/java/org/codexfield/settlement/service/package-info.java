@@ -1,4 +1,4 @@
-/** Use cases of settlement: what is posted, held and checked. */
+/** Use cases of settlement: what is posted, held and checked, and who would be paid. */
 @NullMarked
 package org.codexfield.settlement.service;
 

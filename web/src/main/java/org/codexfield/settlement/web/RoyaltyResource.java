@@ -1,5 +1,7 @@
 package org.codexfield.settlement.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -16,7 +18,6 @@ import org.codexfield.capsules.verify.ParentTerms;
 import org.codexfield.capsules.verify.Relation;
 import org.codexfield.capsules.verify.ShareKind;
 import org.codexfield.capsules.verify.VersionNumber;
-import org.codexfield.settlement.model.PreviewIsUnclear;
 import org.codexfield.settlement.service.RoyaltyPreview;
 import org.codexfield.settlement.service.RoyaltyService;
 import org.codexfield.settlement.verify.Charge;
@@ -59,7 +60,7 @@ public class RoyaltyResource {
      * @param operator the DID of the organisation that runs the node
      * @param scorePpm the node's score, in millionths
      */
-    public record Server(Did operator, int scorePpm) {}
+    public record Server(String operator, int scorePpm) {}
 
     /**
      * A version of a lineage.
@@ -72,7 +73,7 @@ public class RoyaltyResource {
     public record Ancestor(
             Digest manifestDigest,
             @Nullable String name,
-            Did owner,
+            String owner,
             CapsuleKind kind,
             @Nullable List<Edge> parents) {}
 
@@ -95,21 +96,18 @@ public class RoyaltyResource {
                 new Charge(
                         question.amountMicro(),
                         Optional.ofNullable(question.servedBy())
-                                .map(by -> new ServingOperator(by.operator(), by.scorePpm())));
-        var lineage = question.lineage();
-        if (lineage != null && !lineage.isEmpty() && question.capsule() == null) {
-            return royalties.ofLineage(
-                    lineage.stream().map(RoyaltyResource::version).toList(),
-                    lineage.get(0).manifestDigest(),
-                    charge);
-        }
-        if (lineage != null || question.capsule() == null || question.version() == null) {
-            throw new PreviewIsUnclear();
-        }
-        return royalties.ofVersion(
-                CapsuleName.parse(question.capsule()),
-                new VersionNumber(question.version()),
-                charge);
+                                .map(
+                                        by ->
+                                                new ServingOperator(
+                                                        new Did(by.operator()), by.scorePpm())));
+        return royalties.preview(
+                new RoyaltyService.Question(
+                        Optional.ofNullable(question.capsule()).map(CapsuleName::parse),
+                        Optional.ofNullable(question.version()).map(VersionNumber::new),
+                        Optional.ofNullable(question.lineage()).orElse(List.of()).stream()
+                                .map(RoyaltyResource::version)
+                                .toList(),
+                        charge));
     }
 
     /** The fee schedule in force. */
@@ -117,14 +115,14 @@ public class RoyaltyResource {
     @Path("fee-schedule")
     @Operation(value = "The fee schedule in force", open = true)
     public String feeSchedule() {
-        return FeeSchedule.FIRST.toJson().toString();
+        return new String(FeeSchedule.FIRST.bytes(), UTF_8);
     }
 
     private static LineageVersion version(Ancestor said) {
         return new LineageVersion(
                 said.manifestDigest(),
                 Optional.ofNullable(said.name()).orElse(said.manifestDigest().hex()),
-                said.owner(),
+                new Did(said.owner()),
                 said.kind(),
                 Optional.ofNullable(said.parents()).orElse(List.of()).stream()
                         .map(RoyaltyResource::parent)
