@@ -1,5 +1,6 @@
 package org.codexfield.metering.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.codexfield.metering.service.ReceiptService;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.web.Operation;
@@ -22,16 +24,16 @@ public class TariffResource {
     /** The tariff in force. */
     @GET
     @Path("current")
-    @Operation(value = "The tariff in force", open = true)
-    public String current() {
-        return receipts.tariff();
+    @Operation(value = "The tariff in force", answer = ObjectNode.class, open = true)
+    public Response current() {
+        return Response.ok(receipts.tariff()).build();
     }
 
     /** The tariff of a digest. */
     @GET
     @Path("{digest}")
-    @Operation(value = "The tariff of a digest", open = true)
-    public String get(@PathParam("digest") String digest) {
-        return receipts.tariff(Digest.parse(digest));
+    @Operation(value = "The tariff of a digest", answer = ObjectNode.class, open = true)
+    public Response get(@PathParam("digest") String digest) {
+        return Response.ok(receipts.tariff(Digest.parse(digest))).build();
     }
 }

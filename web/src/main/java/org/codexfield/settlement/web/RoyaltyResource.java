@@ -1,7 +1,6 @@
 package org.codexfield.settlement.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -9,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.codexfield.capsules.verify.CapsuleKind;
@@ -113,9 +113,9 @@ public class RoyaltyResource {
     /** The fee schedule in force. */
     @GET
     @Path("fee-schedule")
-    @Operation(value = "The fee schedule in force", open = true)
-    public String feeSchedule() {
-        return new String(FeeSchedule.FIRST.bytes(), UTF_8);
+    @Operation(value = "The fee schedule in force", answer = ObjectNode.class, open = true)
+    public Response feeSchedule() {
+        return Response.ok(FeeSchedule.FIRST.bytes()).build();
     }
 
     private static LineageVersion version(Ancestor said) {
