@@ -105,7 +105,7 @@ public final class StartMeasure {
 
     /** An application that holds one page. */
     private static Path bareIn(Path folder) throws IOException {
-        var war = Files.createTempFile(folder, "bare", ".war");
+        var war = Files.createTempFile(Files.createDirectories(folder), "bare", ".war");
         try (var out = new JarOutputStream(Files.newOutputStream(war))) {
             out.putNextEntry(new JarEntry("index.html"));
             out.write("<!DOCTYPE html><title>bare</title>".getBytes(UTF_8));
