@@ -136,6 +136,18 @@ class RoyaltyIT {
     }
 
     @Test
+    void aVersionThatIsTooLarge_isRefused() {
+        var named = new HashMap<>(version(MODEL, LAB, "model", List.of()));
+        named.put("name", "n".repeat(301));
+
+        var refused = rita.tryPost(AT, Map.of("amountMicro", 1, "lineage", List.of(named)));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("type").asText())
+                .contains("lineage-version-is-unacceptable");
+    }
+
+    @Test
     void aPublishedVersion_isPreviewedByItsName_andAnUnpublishedOneByNobodyElse() {
         var maker = new CapsuleMaker(stefan, NORTHLIGHT);
         var published = maker.publishedCapsule();

@@ -81,11 +81,15 @@ public record AccountState(
     /**
      * Agrees on another limit.
      *
+     * @throws AccountTakesNoLimit unless it is a wallet or a receivable
      * @throws AccountLimitIsUnacceptable if it is below zero, or below what is used of it
      */
     public AccountState limited(long newLimitMicro) {
+        if (!account.purpose().isBounded()) {
+            throw new AccountTakesNoLimit(account);
+        }
         long used = exact(() -> Math.subtractExact(heldMicro, balanceMicro));
-        long least = account.purpose().isBounded() ? Math.max(0, used) : 0;
+        long least = Math.max(0, used);
         if (newLimitMicro < least) {
             throw new AccountLimitIsUnacceptable(account, least);
         }

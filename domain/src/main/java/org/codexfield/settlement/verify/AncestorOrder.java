@@ -1,8 +1,7 @@
 package org.codexfield.settlement.verify;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /** Finds the ancestors of a version, and puts every child before its parents (Kahn's algorithm). */
 final class AncestorOrder {
@@ -106,7 +105,7 @@ final class AncestorOrder {
     }
 
     /** Whoever still waits has a child that waits too: going there again and again ends in one. */
-    private List<String> circle(int[] found, int[] waitingFor) {
+    private String circle(int[] found, int[] waitingFor) {
         int[] childOf = new int[graph.size()];
         int at = NOBODY;
         for (int child : found) {
@@ -120,12 +119,13 @@ final class AncestorOrder {
         for (int step = 0; step < found.length; step++) {
             at = childOf[at];
         }
-        var edges = new ArrayList<String>();
+        var round = IntStream.builder();
         int begin = at;
         do {
-            edges.add(name(childOf[at], at));
+            round.add(at);
             at = childOf[at];
         } while (at != begin);
-        return edges;
+        int[] parents = round.build().toArray();
+        return EdgeNames.list(parents.length, nth -> name(childOf[parents[nth]], parents[nth]));
     }
 }

@@ -1,8 +1,9 @@
 package org.codexfield.settlement.verify;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Edges of a lineage as refusals tell them. */
 final class EdgeNames {
@@ -25,9 +26,12 @@ final class EdgeNames {
         return BigDecimal.valueOf(ppm, PERCENT_DECIMALS).stripTrailingZeros().toPlainString();
     }
 
-    /** All of them, or the first of them and how many more there are. */
-    static String list(List<String> edges) {
-        var shown = edges.stream().limit(SHOWN).collect(Collectors.joining(", "));
-        return edges.size() > SHOWN ? shown + " +" + (edges.size() - SHOWN) : shown;
+    /** All of them, or the first of them and how many more there are, which are not named. */
+    static String list(int count, IntFunction<String> name) {
+        var shown =
+                IntStream.range(0, Math.min(count, SHOWN))
+                        .mapToObj(name)
+                        .collect(Collectors.joining(", "));
+        return count > SHOWN ? shown + " +" + (count - SHOWN) : shown;
     }
 }

@@ -1,6 +1,5 @@
 package org.codexfield.settlement.verify;
 
-import java.util.List;
 import java.util.Map;
 import org.codexfield.shared.DomainException;
 
@@ -8,7 +7,7 @@ import org.codexfield.shared.DomainException;
 public final class FixedSharesExceedWhole extends DomainException {
     private static final long serialVersionUID = 1L;
 
-    FixedSharesExceedWhole(LineageVersion version, long totalPpm, List<String> edges) {
+    FixedSharesExceedWhole(LineageVersion version, long totalPpm, String edges) {
         super(
                 Kind.CONFLICT,
                 "The fixed shares that "
@@ -16,7 +15,7 @@ public final class FixedSharesExceedWhole extends DomainException {
                         + " owes sum to "
                         + EdgeNames.percent(totalPpm)
                         + " %, more than everything: "
-                        + EdgeNames.list(edges)
+                        + edges
                         + ".",
                 Map.of(
                         "version",
@@ -24,6 +23,6 @@ public final class FixedSharesExceedWhole extends DomainException {
                         "percent",
                         EdgeNames.percent(totalPpm),
                         "edges",
-                        EdgeNames.list(edges)));
+                        edges));
     }
 }

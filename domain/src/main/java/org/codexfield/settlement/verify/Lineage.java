@@ -101,16 +101,14 @@ public final class Lineage {
         }
     }
 
-    private List<String> names(EdgeTable edges, int begin, int end) {
-        var names = new ArrayList<String>(end - begin);
-        for (int edge = begin; edge < end; edge++) {
-            names.add(
-                    EdgeNames.of(
-                            versions.get(edges.child(edge)),
-                            versions.get(edges.parent(edge)),
-                            edges.ppm(edge)));
-        }
-        return names;
+    private String names(EdgeTable edges, int begin, int end) {
+        return EdgeNames.list(
+                end - begin,
+                nth ->
+                        EdgeNames.of(
+                                versions.get(edges.child(begin + nth)),
+                                versions.get(edges.parent(begin + nth)),
+                                edges.ppm(begin + nth)));
     }
 
     /** The version whose lineage it is. */

@@ -1,6 +1,5 @@
 package org.codexfield.settlement.verify;
 
-import java.util.List;
 import java.util.Map;
 import org.codexfield.shared.DomainException;
 
@@ -8,10 +7,10 @@ import org.codexfield.shared.DomainException;
 public final class LineageIsCircular extends DomainException {
     private static final long serialVersionUID = 1L;
 
-    LineageIsCircular(List<String> edges) {
+    LineageIsCircular(String edges) {
         super(
                 Kind.INVALID,
-                "A lineage must not lead back to where it began: " + EdgeNames.list(edges) + ".",
-                Map.of("edges", EdgeNames.list(edges)));
+                "A lineage must not lead back to where it began: " + edges + ".",
+                Map.of("edges", edges));
     }
 }

@@ -94,6 +94,7 @@ class BooksTest {
         assertThatThrownBy(
                         () -> ledger.post(move(TransactionKind.PAYOUT, "c", EARNED, PAID_OUT, 11)))
                 .isInstanceOf(FundsAreMissing.class);
+        assertThatThrownBy(() -> ledger.limit(EARNED, 1)).isInstanceOf(AccountTakesNoLimit.class);
         ledger.post(move(TransactionKind.PAYOUT, "c", EARNED, PAID_OUT, 10));
         ledger.post(move(TransactionKind.CORRECTION, "d", EARNED, WALLET, 3));
         assertThat(ledger.state(EARNED).balanceMicro()).isEqualTo(-3);

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.codexfield.capsules.SealedVersion;
 import org.codexfield.capsules.SealedVersions;
 import org.codexfield.evidence.Fact;
@@ -83,29 +84,31 @@ class UsageGrounds {
     /**
      * The token that an event shows, or names by its digest.
      *
+     * @param ofNow what this transaction kept: nothing of it is remembered, for it may be undone
      * @return empty if nobody knows it, or the signature does not count
      */
-    Optional<Shown> token(String shown, UsageIntake.Signed from) {
+    Optional<Shown> token(String shown, UsageIntake.Signed from, Set<Digest> ofNow) {
         try {
             return shown.indexOf('.') < 0
-                    ? named(Digest.parse(shown), from.audience())
-                    : whole(shown, from);
+                    ? named(Digest.parse(shown), from.audience(), ofNow)
+                    : whole(shown, from, ofNow);
         } catch (DomainException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<Shown> named(Digest digest, String audience) {
+    private Optional<Shown> named(Digest digest, String audience, Set<Digest> ofNow) {
         var remembered = remembered(digest);
         if (remembered.isPresent() && remembered.get().kept()) {
             return counted(digest, remembered.get());
         }
         return tokens.find(digest)
                 .map(CallTokens.Kept::jws)
-                .flatMap(jws -> counted(digest, remember(digest, checked(jws, audience, true))));
+                .map(jws -> checked(jws, audience, true))
+                .flatMap(token -> counted(digest, remember(digest, token, ofNow)));
     }
 
-    private Optional<Shown> whole(String jws, UsageIntake.Signed from) {
+    private Optional<Shown> whole(String jws, UsageIntake.Signed from, Set<Digest> ofNow) {
         var digest = CallToken.digest(jws);
         var remembered = remembered(digest);
         if (remembered.isPresent() && remembered.get().kept()) {
@@ -114,7 +117,7 @@ class UsageGrounds {
         // what a transaction kept that was rolled back is kept again
         boolean kept = tokens.find(digest).isPresent();
         var checked = checked(jws, from.audience(), kept);
-        return counted(digest, remember(digest, checked));
+        return counted(digest, remember(digest, checked, ofNow));
     }
 
     /**
@@ -173,9 +176,11 @@ class UsageGrounds {
         }
     }
 
-    private Known remember(Digest digest, Known token) {
-        synchronized (known) {
-            known.put(digest, token);
+    private Known remember(Digest digest, Known token, Set<Digest> ofNow) {
+        if (!ofNow.contains(digest)) {
+            synchronized (known) {
+                known.put(digest, token);
+            }
         }
         return token;
     }

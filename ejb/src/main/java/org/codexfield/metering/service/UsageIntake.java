@@ -6,10 +6,12 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.codexfield.metering.NodeId;
 import org.codexfield.metering.model.Node;
 import org.codexfield.metering.model.UsageBackfills;
 import org.codexfield.metering.model.UsageBodyIsAltered;
@@ -61,7 +63,9 @@ public class UsageIntake {
     @Transactional
     public UsageEventReport take(Signed from, UsageBody body) {
         var tally = new UsageTally(true);
-        var slices = new UsageSlices(this, from, index -> tally, UsageSlices.MOST_NEW_TOKENS);
+        var slices =
+                new UsageSlices(
+                        this, from, index -> tally, new HashSet<>(), UsageSlices.MOST_NEW_TOKENS);
         try (var reader = UsageEventReader.of(body, true)) {
             for (var read = reader.next(); read != null; read = reader.next()) {
                 slices.take(read);
@@ -86,18 +90,33 @@ public class UsageIntake {
     @Transactional
     public List<UsageEventReport> takeSingles(List<Single> singles) {
         var tallies = singles.stream().map(single -> new UsageTally(false)).toList();
-        var ofNodes = new LinkedHashMap<NodeId, UsageSlices>();
+        var newTokens = new HashSet<Digest>();
+        var nodes = new TreeMap<UUID, OfNode>();
         for (int i = 0; i < singles.size(); i++) {
-            var single = singles.get(i);
-            ofNodes.computeIfAbsent(
-                            single.from().node().id(),
+            var from = singles.get(i).from();
+            nodes.computeIfAbsent(
+                            from.node().id().value(),
                             // each brings at most one new token
-                            node ->
-                                    new UsageSlices(
-                                            this, single.from(), tallies::get, singles.size()))
-                    .take(single.read().at(i));
+                            node -> new OfNode(from, newTokens, singles.size()))
+                    .take(singles.get(i).read(), tallies.get(i));
         }
-        ofNodes.values().forEach(UsageSlices::flush);
+        nodes.values().forEach(node -> node.slices.flush());
         return tallies.stream().map(UsageTally::report).toList();
+    }
+
+    /** The events of one node that came one by one. */
+    private final class OfNode {
+
+        private final List<UsageTally> tallies = new ArrayList<>();
+        private final UsageSlices slices;
+
+        OfNode(Signed from, Set<Digest> newTokens, int most) {
+            slices = new UsageSlices(UsageIntake.this, from, tallies::get, newTokens, most);
+        }
+
+        void take(UsageEventReader.Read read, UsageTally tally) {
+            tallies.add(tally);
+            slices.take(read.at(tallies.size() - 1));
+        }
     }
 }

@@ -26,6 +26,7 @@ import org.codexfield.metering.verify.UsageEventReader;
 @ApplicationScoped
 public class UsageSingles {
 
+    private static final System.Logger LOG = System.getLogger(UsageSingles.class.getName());
     private static final long WAIT_SECONDS = 5;
 
     @Inject UsageIntake intake;
@@ -83,7 +84,10 @@ public class UsageSingles {
                 executor.execute(this::drain);
             } catch (RejectedExecutionException e) {
                 taking.set(false);
-                throw e;
+                LOG.log(System.Logger.Level.WARNING, "No thread for usage events", e);
+                var left = new ArrayList<Waiting>();
+                queue.drainTo(left);
+                left.forEach(one -> one.durable().completeExceptionally(new UsageIsBusy()));
             }
         }
     }

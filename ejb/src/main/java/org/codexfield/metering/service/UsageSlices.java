@@ -3,8 +3,8 @@ package org.codexfield.metering.service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class UsageSlices {
     private final Tariff tariff;
 
     private final Map<String, Optional<UsageGrounds.Shown>> tokens = new HashMap<>();
-    private final Set<Digest> newTokens = new HashSet<>();
+    private final Set<Digest> newTokens;
     private final Map<Key, UsageGrounds.Found> grounds = new HashMap<>();
     private final List<UsageEvents.Row> slice = new ArrayList<>(UsageIntake.SLICE);
     private @Nullable List<BackfillFacts> reportable;
@@ -59,17 +59,20 @@ final class UsageSlices {
      * Events of a node.
      *
      * @param tallies by position, where it is counted what became of an event
-     * @param mostNewTokens how many tokens that nobody showed before may be among them
+     * @param newTokens those of this transaction that nobody showed before
+     * @param mostNewTokens how many there may be
      */
     UsageSlices(
             UsageIntake intake,
             UsageIntake.Signed from,
             IntFunction<UsageTally> tallies,
+            Set<Digest> newTokens,
             int mostNewTokens) {
         this.intake = intake;
         this.from = from;
         this.batch = Ids.next(intake.clock.instant());
         this.tallies = tallies;
+        this.newTokens = newTokens;
         this.mostNewTokens = mostNewTokens;
         this.source = UsageEvent.SOURCE + from.node().id();
         this.now = intake.clock.instant();
@@ -132,7 +135,7 @@ final class UsageSlices {
     }
 
     private Optional<UsageGrounds.Shown> shown(String token) {
-        return tokens.computeIfAbsent(token, text -> intake.grounds.token(text, from));
+        return tokens.computeIfAbsent(token, text -> intake.grounds.token(text, from, newTokens));
     }
 
     private static Optional<Refused> refused(UsageRefusal why, String pointer) {
@@ -201,6 +204,8 @@ final class UsageSlices {
         if (slice.isEmpty()) {
             return;
         }
+        // in one order, whoever sends them: two servers never wait for each other in a circle
+        slice.sort(Comparator.comparing(row -> row.event().id()));
         var taken = new HashMap<Integer, UsageEvents.Taken>();
         intake.events
                 .add(from.node().id(), batch, slice)
@@ -211,7 +216,7 @@ final class UsageSlices {
             var tally = tallies.apply(row.position());
             if (before == null) {
                 tally.accepted(row.position(), id, row.receipt());
-                total = row.position() + 1;
+                total = Math.max(total, row.position() + 1);
             } else if (before.payload().equals(row.payload())) {
                 tally.duplicate(row.position(), id, before.receipt());
             } else {

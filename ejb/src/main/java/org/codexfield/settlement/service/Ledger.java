@@ -186,6 +186,8 @@ public class Ledger {
     /**
      * Agrees by how much the balance may be below zero.
      *
+     * @throws org.codexfield.settlement.model.AccountTakesNoLimit unless it is a wallet or a
+     *     receivable
      * @throws org.codexfield.settlement.model.AccountLimitIsUnacceptable if it is below zero, or
      *     below what is used of it
      */

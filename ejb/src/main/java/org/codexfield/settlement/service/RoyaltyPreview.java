@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param byDefaultPlan whether no edge declares a share
  * @param payouts who gets what; their sum is the charge
  * @param versions the versions that something flowed to, the earning one first
- * @param edges along what it flowed, children before parents
- * @param unlisted how many more edges carried something than are told
+ * @param edges the edges that were reached, fixed ones first, then children before parents
+ * @param unlisted how many more versions and edges there are than are told
  */
 public record RoyaltyPreview(
         String manifestDigest,

@@ -38,6 +38,7 @@ public class RoyaltyService {
     @Inject LineageDirectory lineages;
     @Inject OrganisationDirectory organisations;
     @Inject DocumentSigner signer;
+    @Inject PreviewPlaces places;
 
     /**
      * What would be divided, and along which lineage: of a sealed version, or one that need not
@@ -64,9 +65,14 @@ public class RoyaltyService {
      *
      * @throws PreviewIsUnclear if it names no version and no lineage, or both
      * @throws EarningVersionIsUnknown if the caller may not see the version
+     * @throws org.codexfield.settlement.model.PreviewsAreBusy if too many are being reckoned
      * @throws org.codexfield.shared.DomainException if it is no lineage, or passes a limit
      */
     public RoyaltyPreview preview(Question question) {
+        return places.in(() -> answer(question));
+    }
+
+    private RoyaltyPreview answer(Question question) {
         boolean named = question.capsule().isPresent() && question.number().isPresent();
         if (named && question.lineage().isEmpty()) {
             return ofVersion(question.capsule().get(), question.number().get(), question.charge());
@@ -76,7 +82,7 @@ public class RoyaltyService {
                 || question.number().isPresent()) {
             throw new PreviewIsUnclear();
         }
-        var shown = shown(question.charge());
+        var shown = new ShownRoyalties();
         question.lineage().forEach(shown::add);
         var earning = question.lineage().get(0).manifest();
         return shown.preview(plan(question.lineage(), earning), question.charge());
@@ -95,16 +101,9 @@ public class RoyaltyService {
         var seen =
                 lineages.seen(
                         lineage.stream().map(LineageVersion::manifest).collect(Collectors.toSet()));
-        var shown = shown(charge);
+        var shown = new ShownRoyalties();
         lineage.stream().filter(version -> seen.contains(version.manifest())).forEach(shown::add);
         return shown.preview(plan(lineage, earning), charge);
-    }
-
-    private ShownRoyalties shown(Charge charge) {
-        var shown = new ShownRoyalties();
-        shown.add(signer.installation());
-        charge.servedBy().ifPresent(by -> shown.add(by.operator()));
-        return shown;
     }
 
     private RoyaltyPlan plan(Collection<LineageVersion> lineage, Digest earning) {

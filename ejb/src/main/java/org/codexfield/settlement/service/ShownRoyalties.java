@@ -12,6 +12,7 @@ import org.codexfield.settlement.verify.Charge;
 import org.codexfield.settlement.verify.EdgeFlow;
 import org.codexfield.settlement.verify.LineageVersion;
 import org.codexfield.settlement.verify.Payout;
+import org.codexfield.settlement.verify.PayoutKind;
 import org.codexfield.settlement.verify.RoyaltyPlan;
 import org.codexfield.settlement.verify.VersionIncome;
 import org.codexfield.shared.Did;
@@ -30,10 +31,6 @@ final class ShownRoyalties {
         payees.add(version.owner());
     }
 
-    void add(Did payee) {
-        payees.add(payee);
-    }
-
     RoyaltyPreview preview(RoyaltyPlan plan, Charge charge) {
         var why = plan.explain(charge);
         return new RoyaltyPreview(
@@ -47,13 +44,20 @@ final class ShownRoyalties {
                 shares(plan.distribute(charge).payouts()),
                 why.incomes().stream().limit(RoyaltyPreview.MOST).map(this::income).toList(),
                 why.edges().stream().limit(RoyaltyPreview.MOST).map(ShownRoyalties::flow).toList(),
-                Math.max(0, why.edges().size() - RoyaltyPreview.MOST));
+                unlisted(why.edges().size()) + unlisted(why.incomes().size()));
+    }
+
+    private static int unlisted(int all) {
+        return Math.max(0, all - RoyaltyPreview.MOST);
     }
 
     private List<RoyaltyPreview.Share> shares(List<Payout> payouts) {
         var sums = new LinkedHashMap<Place, Long>();
         for (var payout : payouts) {
-            var payee = Optional.of(payout.payee()).filter(payees::contains).map(Did::value);
+            var payee =
+                    Optional.of(payout.payee())
+                            .filter(any -> isOpen(payout.kind()) || payees.contains(any))
+                            .map(Did::value);
             sums.merge(new Place(payee, code(payout.kind())), payout.amountMicro(), Math::addExact);
         }
         return sums.entrySet().stream()
@@ -62,6 +66,11 @@ final class ShownRoyalties {
                                 new RoyaltyPreview.Share(
                                         sum.getKey().payee(), sum.getKey().kind(), sum.getValue()))
                 .toList();
+    }
+
+    /** Who runs the installation, and who was named as serving, is no secret. */
+    private static boolean isOpen(PayoutKind kind) {
+        return kind == PayoutKind.PLATFORM || kind == PayoutKind.COMPUTE;
     }
 
     private RoyaltyPreview.Income income(VersionIncome income) {

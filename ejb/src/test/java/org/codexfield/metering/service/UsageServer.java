@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -50,6 +52,7 @@ import org.codexfield.metering.verify.NodeRegistration;
 import org.codexfield.metering.verify.Outcome;
 import org.codexfield.metering.verify.Tariff;
 import org.codexfield.metering.verify.UsageEvent;
+import org.codexfield.metering.verify.UsageEventReader;
 import org.codexfield.shared.Did;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.persistence.TestDatabase;
@@ -369,5 +372,25 @@ final class UsageServer implements AutoCloseable {
     UsageEventReport takeOne(Node node, byte[] body, Digest signed) {
         var from = new UsageIntake.Signed(node, AUDIENCE, signed, gateway.own.get().id());
         return singles.take(from, new UsageBody(new ByteArrayInputStream(body)));
+    }
+
+    /** Takes events as one group. */
+    List<UsageEventReport> takeSingles(Node node, List<UsageEvent> events) {
+        return takeSingles(events.stream().map(event -> single(node, event)).toList());
+    }
+
+    List<UsageEventReport> takeSingles(List<UsageIntake.Single> group) {
+        return singles.intake.takeSingles(group);
+    }
+
+    UsageIntake.Single single(Node node, UsageEvent event) {
+        var body = event.toJson().toString().getBytes(UTF_8);
+        try (var reader = UsageEventReader.of(new ByteArrayInputStream(body), false)) {
+            return new UsageIntake.Single(
+                    new UsageIntake.Signed(node, AUDIENCE, Digest.of(body), gateway.own.get().id()),
+                    Objects.requireNonNull(reader.next()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

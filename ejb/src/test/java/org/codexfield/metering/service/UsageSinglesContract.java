@@ -164,6 +164,44 @@ abstract class UsageSinglesContract {
         assertThat(server.takeOne(node, body, Digest.of(body)).accepted()).isOne();
     }
 
+    /** One shows a token that nobody knew, the other names it: both are of one transaction. */
+    @Test
+    void aTokenOfATransactionThatFailed_isKeptByTheNext() throws Exception {
+        var digest = Digest.of(token.getBytes(UTF_8)).hex();
+        var whole = List.of(event(node, "whole"));
+        var both = List.of(event(node, "whole"), server.anEvent(node, "named", digest));
+        server.failing.set(true);
+        assertThatThrownBy(() -> server.takeSingles(node, both)).isNotNull();
+        server.failing.set(false);
+
+        assertThat(server.takeSingles(node, whole))
+                .extracting(UsageEventReport::accepted)
+                .containsOnly(1);
+
+        assertThat(database.sql().number("SELECT count(*) FROM metering.call_token", List.of()))
+                .isOne();
+    }
+
+    /** Positions have no gaps, so what is due is written at once. */
+    @Test
+    void eventsOfManyNodes_areCountedForEachNode() {
+        var singles =
+                IntStream.range(0, 4)
+                        .mapToObj(i -> i % 2 == 0 ? node : other)
+                        .map(from -> server.single(from, event(from, UUID.randomUUID().toString())))
+                        .toList();
+
+        server.takeSingles(singles);
+
+        assertThat(
+                        database.sql()
+                                .list(
+                                        "SELECT total FROM metering.usage_due",
+                                        List.of(),
+                                        row -> row.getInt("total")))
+                .containsExactly(2, 2);
+    }
+
     @Test
     void ifTheTransactionFails_allLearnIt_andMayTryAgain() throws Exception {
         server.failing.set(true);

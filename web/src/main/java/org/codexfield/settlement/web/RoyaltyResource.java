@@ -89,7 +89,7 @@ public class RoyaltyResource {
     /** Who would get what. */
     @POST
     @Path("preview")
-    @MaxBody(bytes = 32L * 1024 * 1024)
+    @MaxBody(bytes = 4L * 1024 * 1024)
     @Operation("Who would get what of a charge, to the last unit, and along which edges")
     public RoyaltyPreview preview(RoyaltyQuestion question) {
         var charge =
