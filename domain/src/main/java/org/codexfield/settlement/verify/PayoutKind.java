@@ -1,5 +1,7 @@
 package org.codexfield.settlement.verify;
 
+import java.util.Locale;
+
 /** For what somebody is paid. */
 public enum PayoutKind {
     /** For running the installation. */
@@ -11,5 +13,10 @@ public enum PayoutKind {
     /** What one's versions kept of what flowed to them; what is left over is its version's. */
     KEPT,
     /** As owner of direct data parents, by the default plan. */
-    DATA
+    DATA;
+
+    /** The name in answers, for example {@code platform}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -2,12 +2,10 @@ package org.codexfield.capsules.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.codexfield.capsules.verify.ManifestParent;
 import org.codexfield.capsules.verify.ManifestPart;
 import org.codexfield.capsules.verify.ParentTerms;
@@ -19,9 +17,6 @@ import org.codexfield.shared.Digest;
 
 /** How the values of capsules are kept in columns. */
 final class Columns {
-
-    /** PostgreSQL binds at most 65,535 parameters, and plans better with fewer. */
-    private static final int MAX_PLACES = 1_000;
 
     private Columns() {}
 
@@ -57,15 +52,5 @@ final class Columns {
     /** As many places as there are values, at least one. */
     static String places(Collection<?> values) {
         return String.join(", ", Collections.nCopies(values.size(), "?"));
-    }
-
-    /** As many at once as a statement may name. */
-    static List<List<Digest>> some(Set<Digest> all) {
-        var list = List.copyOf(all);
-        var parts = new ArrayList<List<Digest>>();
-        for (int start = 0; start < list.size(); start += MAX_PLACES) {
-            parts.add(list.subList(start, Math.min(list.size(), start + MAX_PLACES)));
-        }
-        return parts;
     }
 }

@@ -30,6 +30,7 @@ import org.codexfield.identity.OrganisationId;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.ListQuery;
 import org.codexfield.shared.Page;
+import org.codexfield.shared.persistence.Parts;
 import org.codexfield.shared.persistence.Sql;
 import org.codexfield.shared.persistence.SqlList;
 
@@ -201,7 +202,7 @@ class JdbcCapsuleViews implements CapsuleViews {
     public Map<Digest, SealedVersion> sealed(
             Set<Digest> manifests, Optional<OrganisationId> seenBy) {
         var found = new HashMap<Digest, SealedVersion>();
-        for (var some : Columns.some(manifests)) {
+        for (var some : Parts.of(List.copyOf(manifests))) {
             var parameters = new ArrayList<Object>(some);
             parameters.add(organisation(seenBy));
             sql.list(
@@ -224,7 +225,7 @@ class JdbcCapsuleViews implements CapsuleViews {
     @Override
     public List<SealedVersion> sealed(Set<Digest> manifests) {
         var found = new ArrayList<SealedVersion>();
-        for (var some : Columns.some(manifests)) {
+        for (var some : Parts.of(List.copyOf(manifests))) {
             found.addAll(
                     sql.list(
                             SealedColumns.SELECT

@@ -19,6 +19,7 @@ import org.codexfield.capsules.verify.ManifestPart;
 import org.codexfield.capsules.verify.PartPath;
 import org.codexfield.identity.OrganisationId;
 import org.codexfield.shared.Digest;
+import org.codexfield.shared.persistence.Parts;
 import org.codexfield.shared.persistence.Sql;
 
 @ApplicationScoped
@@ -150,7 +151,7 @@ class JdbcSeals implements Seals {
     @Override
     public List<KnownParent> parents(Set<Digest> manifests) {
         var found = new ArrayList<KnownParent>();
-        for (var some : Columns.some(manifests)) {
+        for (var some : Parts.of(List.copyOf(manifests))) {
             found.addAll(
                     sql.list(
                             "SELECT s.manifest_digest, s.capsule_name, s.number,"
@@ -181,7 +182,7 @@ class JdbcSeals implements Seals {
     @Override
     public List<Edge> edges(Set<Digest> children) {
         var found = new ArrayList<Edge>();
-        for (var some : Columns.some(children)) {
+        for (var some : Parts.of(List.copyOf(children))) {
             found.addAll(
                     sql.list(
                             "SELECT child_digest, parent_digest, relation, terms_digest,"

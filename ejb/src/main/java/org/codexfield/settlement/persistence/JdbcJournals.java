@@ -28,6 +28,7 @@ import org.codexfield.settlement.model.PostingName;
 import org.codexfield.settlement.model.Recorded;
 import org.codexfield.shared.Digest;
 import org.codexfield.shared.persistence.DatabaseFailed;
+import org.codexfield.shared.persistence.Parts;
 import org.codexfield.shared.persistence.Sql;
 
 /** Journals in {@code settlement.journal}, {@code ledger_transaction} and {@code ledger_entry}. */

@@ -19,6 +19,7 @@ import org.codexfield.settlement.LedgerAccountId;
 import org.codexfield.settlement.model.AccountState;
 import org.codexfield.settlement.model.LedgerAccountIsUnknown;
 import org.codexfield.settlement.model.LedgerAccounts;
+import org.codexfield.shared.persistence.Parts;
 import org.codexfield.shared.persistence.Sql;
 
 /** Accounts in {@code settlement.ledger_account} and {@code ledger_balance}. */

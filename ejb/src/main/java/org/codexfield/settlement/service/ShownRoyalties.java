@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +57,8 @@ final class ShownRoyalties {
                     Optional.of(payout.payee())
                             .filter(any -> isOpen(payout.kind()) || payees.contains(any))
                             .map(Did::value);
-            sums.merge(new Place(payee, code(payout.kind())), payout.amountMicro(), Math::addExact);
+            sums.merge(
+                    new Place(payee, payout.kind().code()), payout.amountMicro(), Math::addExact);
         }
         return sums.entrySet().stream()
                 .map(
@@ -89,9 +89,5 @@ final class ShownRoyalties {
                 edge.sharePpm(),
                 edge.ofMicro(),
                 edge.amountMicro());
-    }
-
-    private static String code(Enum<?> kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -30,8 +30,7 @@ public class CapsuleTry implements Serializable {
     private static final int MOST_GRANTS = 50;
     private static final int MOST_PARTS = 200;
 
-    /** What the gateway and the node refuse, and the page has words for. */
-    /** What a call may be refused for: each has its words in every language. */
+    /** What the gateway and the node refuse: each has its words in every language. */
     private static final List<String> REFUSALS =
             List.of(
                     "call-is-denied",
